@@ -384,10 +384,6 @@ test('functions are verbs: at most one name in a hundred ends in Of', () => {
 
 /** Sources without their own test, by the test that covers them: their effect shows only together. */
 const testedTogether: Readonly<Record<string, readonly string[]>> = {
-  // The parts of plans: the laws run for every class, coverage item, type and dialect.
-  'arbitraries/laws': ['arbitraries/'],
-  // The parts of histories: the laws hold for every domain and dialect.
-  'arbitraries/caseHistory': ['arbitraries/history/'],
   // The parts of paths: the rows of tables consist of them.
   'contracts/contractsFor': [
     'contracts/consumerName',
@@ -473,13 +469,19 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/harness/lambda/requireFunction': ['src/harness/lambda/requireHook'],
   'src/harness/lambda/unhandledErrorTracker': ['src/harness/lambda/tracedCall'],
   'src/harness/run/suspects': ['src/harness/lambda/makeOutsideError', 'src/harness/makePartRemoval'],
-  'src/harness/delivery/verifyDelivery': ['src/harness/delivery/'],
-  'src/infrastructure/deliveryTo': ['src/infrastructure/', 'src/harness/run/refuseVia'],
+  'src/infrastructure/deliveryTo': ['src/harness/run/refuseVia'],
   'src/cli/main': ['src/cli/assembleCommand', 'src/cli/command'],
   'src/broker/readTableRows': ['src/broker/readClaimedTable'],
   'contracts/rule/suggestRule': ['contracts/rule/suggestedPattern'],
   'src/cli/verifyProviderCommand': ['src/cli/verifyProvider'],
-  'src/cli/generateCommand': ['src/cli/domainFile', 'src/cli/generate', 'src/cli/progress', 'src/cli/sinks'],
+  'src/cli/routesCommand': ['src/infrastructure/overview/surveyLines'],
+  'src/cli/generateCommand': [
+    'arbitraries/fixtureStream',
+    'src/cli/domainFile',
+    'src/cli/generate',
+    'src/cli/progress',
+    'src/cli/sinks',
+  ],
   'model/rule/eventPattern': [
     'model/rule/compile/compilePattern',
     'model/rule/match/leafMismatch',
@@ -494,22 +496,21 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'model/rule/operators/equalsIgnoreCase': ['model/rule/operators/ignoreCase'],
   'model/values/differences': ['model/values/members'],
   'model/domain/domain': ['model/values/copyPlainly', 'model/facts/regions'],
-  'model/platform/supported': ['model/platform/guard', 'model/platform/installed/refuseUnsupported'],
+  'model/platform/supported': ['model/platform/installed/refuseUnsupported'],
+  'model/schemaEntry': ['model/platform/guard'],
   'src/pact/part': ['src/pact/writeInteraction'],
   'src/pact/tableClaim': ['src/pact/claim'],
   'src/pact/runners': ['model/platform/identifyRunner', 'model/platform/getRunningTestFile'],
   'src/harness/rule/verifyWithRule': [
+    'src/harness/rule/warnOfMissingRule',
+    'src/harness/rule/withFilters',
     'src/harness/run/findDeliveredForeign',
     'contracts/requireDomainForRule',
     'contracts/requireSource',
   ],
-  'src/harness/rule/checkRule': ['src/harness/rule/', 'model/event/isConstantPlace'],
+  'src/harness/rule/checkRule': ['model/event/isConstantPlace'],
   'src/harness/rule/requireUndelivered': ['contracts/requireNoneUndelivered', 'contracts/undelivered'],
-  'model/rule/change/suggestChange': ['model/rule/change/'],
-  'arbitraries/admission/admission': ['arbitraries/admission/'],
   'src/harness/rule/deliverWithRule': ['arbitraries/history/deliveredHistories'],
-  // Each by a handler that fails it, and by one that does not.
-  'src/harness/checks/checks': ['src/harness/checks/'],
   'src/harness/failure/oddErrors': ['src/harness/failure/makePresentable', 'src/harness/failure/readError'],
   'src/harness/failure/listErrorChain': [
     'src/harness/failure/findConsumerFrame',
@@ -531,26 +532,117 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   readme: ['src/index'],
 };
 
+/**
+ * The tests that cover the sources of a folder without a test of their own: their effect shows only together. A row is
+ * for the files that stand directly in the folder.
+ */
+const testsOfFolders: Readonly<Record<string, readonly string[]>> = {
+  // The parts of plans: the laws run for every class, coverage item, type and dialect.
+  arbitraries: ['arbitraries/laws', 'arbitraries/fixture'],
+  'arbitraries/generation': ['arbitraries/laws'],
+  'arbitraries/plan': ['arbitraries/laws'],
+  'arbitraries/size': ['arbitraries/size/spendBytes'],
+  'arbitraries/values': ['arbitraries/laws'],
+  'arbitraries/variations': ['arbitraries/laws'],
+  'arbitraries/admission': ['arbitraries/admission/admission'],
+  'arbitraries/fixture': ['arbitraries/fixture', 'arbitraries/fixture/drawFixturePlan'],
+  'arbitraries/fixture/overrides': ['arbitraries/fixture/overrides/overrides'],
+  'arbitraries/foreign': ['arbitraries/foreignEvents'],
+  'arbitraries/malformed': ['arbitraries/malformedEvents'],
+  // The parts of histories: the laws hold for every domain and dialect.
+  'arbitraries/history': ['arbitraries/history/buildHistory'],
+  'model/rule/change': ['model/rule/change/suggestChange'],
+  // Each by a handler that fails it, and by one that does not.
+  'src/harness/checks': ['src/harness/checks/checks'],
+  'src/harness/delivery/guarantees': ['src/harness/delivery/guarantees/guarantees'],
+  // The parts of a delivery: faulty and correct consumers show them.
+  'src/harness/delivery': ['src/harness/delivery/verifyDelivery'],
+  'src/harness/delivery/faults': ['src/harness/delivery/verifyDelivery'],
+  'src/harness/delivery/observation': ['src/harness/delivery/verifyDelivery'],
+  'src/harness/delivery/oracle': ['src/harness/delivery/verifyDelivery'],
+  'src/harness/delivery/play': ['src/harness/delivery/verifyDelivery'],
+  'src/harness/delivery/report': ['src/harness/delivery/verifyDelivery'],
+  'src/harness/rule': ['src/harness/rule/checkRule'],
+  'src/harness/rule/disagreement': ['src/harness/rule/checkRule'],
+  'src/harness/rule/suggest': ['src/harness/rule/listUnfitReadings'],
+  'src/harness/rule/traps': ['src/harness/rule/listUnfitReadings'],
+  // The parts of templates: whole templates show them.
+  'src/infrastructure': ['src/infrastructure/deliveryTo'],
+  'src/infrastructure/cloudFormation': ['src/infrastructure/cloudFormation'],
+  'src/infrastructure/findings': ['src/infrastructure/findings'],
+  'src/infrastructure/model': ['src/infrastructure/deliveryTo'],
+  'src/infrastructure/overview': ['src/infrastructure/buses'],
+  'src/infrastructure/route': ['src/infrastructure/deliveryTo', 'src/infrastructure/buses'],
+  'src/infrastructure/sam': ['src/infrastructure/sam'],
+  'src/infrastructure/template': ['src/infrastructure/deliveryTo'],
+  'src/infrastructure/terraform': ['src/infrastructure/terraform'],
+  'src/infrastructure/transport': ['src/infrastructure/deliveryTo'],
+  'src/infrastructure/values': ['src/infrastructure/deliveryTo'],
+};
+
+function toTestFile(name: string): string {
+  return `__tests__/${name}.test.ts`;
+}
+
+/** The sources that a test imports, itself or by its helpers, and what they import as far as `follows` says. */
+function listImportedBy(test: string, follows: (file: string) => boolean): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    const imports = importsByFile.get(file) ?? [...importsOf(file), ...listBuilt(file)];
+    for (const name of imports.filter(isFile)) if (file.startsWith('__tests__/') || follows(name)) visit(name);
+  };
+  visit(toTestFile(test));
+  return seen;
+}
+
+/** The sources that a test builds and runs in another process: it names their paths from the root. */
+function listBuilt(test: string): string[] {
+  const texts = readFileSync(path.join(root, test), 'utf8').matchAll(/'([\w/]+\.ts)'/g);
+  const names = [...texts].map(([, name = '']) => name);
+  return names.filter((name) => importsByFile.has(name) || entries.includes(name));
+}
+
+const importsByFile = new Map(sources.map(({ file, imports }) => [file, imports]));
+
+/** The sources that a test covers in a folder: it reaches them within the part of the tree that the two share. */
+function listCovered(test: string, folder: string): ReadonlySet<string> {
+  const names = path.posix.dirname(test).split('/');
+  const length = folder.split('/').findIndex((name, index) => name !== names[index]);
+  const shared = length < 0 ? folder : names.slice(0, length).join('/');
+  return listImportedBy(test, (file) => file.startsWith(`${shared}/`));
+}
+
 function hasTest(name: string): boolean {
   return ['test', 'types.test'].some((kind) => existsSync(path.join(root, '__tests__', `${name}.${kind}.ts`)));
 }
 
-test('every source has a test of its name, or a place in the list of sources that are tested together', () => {
-  const listed = Object.values(testedTogether).flat();
-  const names = [...sources.map(({ file }) => file), 'src/index.ts'].map((file) => file.replace(/\.ts$/, ''));
-  const untested = names.filter(
-    (name) =>
-      !hasTest(name) && !listed.some((start) => start === name || (start.endsWith('/') && name.startsWith(start))),
-  );
-  expect(untested).toEqual([]);
+const listed = Object.values(testedTogether).flat();
+const withoutTest = [...sources.map(({ file }) => file), 'src/index.ts']
+  .map((file) => file.replace(/\.ts$/, ''))
+  .filter((name) => !hasTest(name) && !listed.includes(name));
+
+test('every source has a test of its name, or a place in the list of its folder or of sources tested together', () => {
+  expect(withoutTest.filter((name) => !(path.posix.dirname(name) in testsOfFolders))).toEqual([]);
+});
+
+test.each(Object.entries(testsOfFolders))(
+  'the listed tests cover each source of %s without its own',
+  (folder, tests) => {
+    const files = withoutTest.filter((name) => path.posix.dirname(name) === folder).map((name) => `${name}.ts`);
+    const covered = tests.map((name) => files.filter((file) => listCovered(name, folder).has(file)));
+    expect(files.filter((file) => !covered.flat().includes(file))).toEqual([]);
+    expect(tests.filter((_, index) => covered[index]?.length === 0)).toEqual([]);
+  },
+);
+
+test.each(Object.entries(testedTogether))('%s imports the sources that the list gives to it', (test, names) => {
+  const imported = listImportedBy(test, () => true);
+  expect(names.filter((name) => !imported.has(`${name}.ts`))).toEqual([]);
 });
 
 test('the list of sources that are tested together has no unnecessary entry', () => {
-  expect(
-    Object.keys(testedTogether).filter((name) => !existsSync(path.join(root, '__tests__', `${name}.test.ts`))),
-  ).toEqual([]);
-  const files = Object.values(testedTogether)
-    .flat()
-    .filter((name) => !name.endsWith('/'));
-  expect(files.filter((name) => hasTest(name) || !existsSync(path.join(root, `${name}.ts`)))).toEqual([]);
+  expect(listed.filter((name) => hasTest(name) || !existsSync(path.join(root, `${name}.ts`)))).toEqual([]);
+  expect(listed.filter((name, index) => listed.indexOf(name) !== index)).toEqual([]);
 });
