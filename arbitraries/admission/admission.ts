@@ -4,9 +4,9 @@ import { oncePer } from '../../model/values/oncePer.ts';
 import { build } from '../generation/build.ts';
 import { copyPlan, listDifferingPoints, makeSamplePlan, type Plan } from '../plan/plan.ts';
 import type { EventKind } from '../variations/eventKind.ts';
+import { dropDemands, getDemandedValues, writeDemandedValues } from './demandingKind.ts';
 import { type LeafTest, listLeafTests } from './leafTest.ts';
 import { meetLeaf } from './meetLeaf.ts';
-import { getPins, unpinKind, writePins } from './pinnedKind.ts';
 import { refit } from './refit.ts';
 
 /** The admission of a rule; the same object for the same rule. */
@@ -37,12 +37,12 @@ export class Admission {
    * The plan with few changes whose event the rule delivers; undefined if the rule delivers none like it.
    * @param search `'fewest'` tries every combination of the pattern, `'few'` is satisfied with one change more
    */
-  admit(wanted: Plan, search: 'few' | 'fewest' = 'few'): Plan | undefined {
-    // A smaller plan of a pinned kind may leave less room than the size that it had.
-    const plan = wanted.kind === unpinKind(wanted.kind) ? wanted : refit(wanted);
+  adapt(wanted: Plan, search: 'few' | 'fewest' = 'few'): Plan | undefined {
+    // A smaller plan of a demanding kind may leave less room than the size that it had.
+    const plan = wanted.kind === dropDemands(wanted.kind) ? wanted : refit(wanted);
     if (this.#delivers(plan)) return plan;
-    const ways = this.#listWays(unpinKind(plan.kind));
-    const least = ways[0] === undefined ? 0 : countChanges(makeSamplePlan(unpinKind(plan.kind)), ways[0].base);
+    const ways = this.#listWays(dropDemands(plan.kind));
+    const least = ways[0] === undefined ? 0 : countChanges(makeSamplePlan(dropDemands(plan.kind)), ways[0].base);
     let best: { readonly plan: Plan; readonly changes: number } | undefined;
     for (const { tests } of ways) {
       const adapted = this.#meetAll(plan, tests);
@@ -89,7 +89,10 @@ export class Admission {
     let tried = 0;
     for (const tests of combineParts(this.#parts, (each) => mayHold(each) && each.every(canHold))) {
       const base = this.#meetAll(sample, tests);
-      const key = base === undefined ? '' : `${base.variations} ${base.parameters} ${writePins(getPins(base.kind))}`;
+      const key =
+        base === undefined
+          ? ''
+          : `${base.variations} ${base.parameters} ${writeDemandedValues(getDemandedValues(base.kind))}`;
       if (base !== undefined && !ways.has(key)) ways.set(key, { tests, base });
       tried += 1;
       if (ways.size === MOST_WAYS || tried === MOST_TRIED) break;
@@ -154,9 +157,9 @@ const MOST_TRIED = 200;
 
 const ROUNDS = 3;
 
-/** How far a plan is from another: the points that differ, and the pinned values. */
+/** How far a plan is from another: the points that differ, and the demanded values. */
 function countChanges(plan: Plan, adapted: Plan): number {
-  let changes = Object.keys(getPins(adapted.kind)).length;
+  let changes = Object.keys(getDemandedValues(adapted.kind)).length;
   for (let point = 0; point < plan.variations.length; point++) {
     if (plan.variations[point] !== adapted.variations[point]) changes += 1;
   }

@@ -3,8 +3,8 @@ import { build } from '../generation/build.ts';
 import { copyPlan, makeSamplePlan, type Plan } from '../plan/plan.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import type { Variation, VariationPoint } from '../variations/variationPoint.ts';
+import { dropDemands } from './demandingKind.ts';
 import type { LeafTest } from './leafTest.ts';
-import { unpinKind } from './pinnedKind.ts';
 
 /** A variation of a point, with a parameter. */
 interface ChosenVariation {
@@ -15,7 +15,7 @@ interface ChosenVariation {
 
 /** The points of an event kind that can decide about a leaf: those at its path, above or below it. */
 export function findPoints(kind: EventKind, test: LeafTest): readonly number[] {
-  return listTestPoints(test)(unpinKind(kind));
+  return listTestPoints(test)(dropDemands(kind));
 }
 
 const listTestPoints = oncePer((test: LeafTest) =>
@@ -35,7 +35,7 @@ function decides({ id, segments }: VariationPoint, place: string): boolean {
 
 /** The plan with each variation that makes a leaf hold in the sample, the ordinary ones first. */
 export function* listRemedies(plan: Plan, test: LeafTest): Iterable<Plan> {
-  for (const { point, variation, parameter } of listTestRemedies(test)(unpinKind(plan.kind))) {
+  for (const { point, variation, parameter } of listTestRemedies(test)(dropDemands(plan.kind))) {
     const changed = copyPlan(plan);
     changed.variations[point] = variation + 1;
     changed.parameters[point] = parameter;

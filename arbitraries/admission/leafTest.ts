@@ -11,11 +11,11 @@ export interface LeafTest {
 
 /** The leaves of each combination, part by part of a rule. In each part one combination suffices. */
 export function listLeafTests(rule: Rule): readonly (readonly (readonly LeafTest[])[])[] {
-  return listParts(rule).map((part) => part.map((leaves) => prepareMatchers(leaves).map(testOfLeaf)));
+  return listParts(rule).map((part) => part.map((leaves) => prepareMatchers(leaves).map(getLeafTest)));
 }
 
 /** Combinations share leaves, and what is known of them. */
-const testOfLeaf = oncePer(toTest, ({ leaf }) => leaf);
+const getLeafTest = oncePer(toTest, ({ leaf }) => leaf);
 
 function toTest(matcher: LeafMatcher): LeafTest {
   return { leaf: matcher.leaf, holds: (event) => meetsAlone(matcher, event) };

@@ -1,9 +1,9 @@
 import { build } from '../generation/build.ts';
 import { copyPlan, type Plan } from '../plan/plan.ts';
-import { listDemandedPins } from './demandedPins.ts';
+import { listDemandedValues } from './demandedValues.ts';
+import { demandValues } from './demandingKind.ts';
 import { findPoints, listRemedies } from './leafRemedy.ts';
 import type { LeafTest } from './leafTest.ts';
-import { pinKind } from './pinnedKind.ts';
 import { refit } from './refit.ts';
 
 /**
@@ -42,8 +42,8 @@ function* listChanged(plan: Plan, test: LeafTest): Iterable<Plan> {
 function* listPinned(plan: Plan, test: LeafTest): Iterable<Plan> {
   // Without padding the event shows its own values.
   const own = build({ ...plan, sizeTarget: undefined });
-  for (const pins of listDemandedPins(plan.kind, test.leaf, own)) {
-    const kind = pinKind(plan.kind, pins);
+  for (const values of listDemandedValues(plan.kind, test.leaf, own)) {
+    const kind = demandValues(plan.kind, values);
     if (kind !== undefined) yield { ...plan, kind };
   }
 }

@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { measureConfiguredRange, measureRange } from '../size/sizeRange.ts';
 
-/** The plan with a size that its event can have: pinned values may leave less room for padding. */
+/** The plan with a size that its event can have: demanded values may leave less room for padding. */
 export function refit(plan: Plan): Plan {
   const { sizeTarget } = plan;
   if (sizeTarget === undefined) return plan;

@@ -98,7 +98,7 @@ function drawGrown(kind: EventKind, random: SeededRandom, ceiling: number): Plan
   const { least, most } = measureRange(kind);
   const sizeTarget: SizeTarget = {
     bytes: Math.max(least, Math.min(most, ceiling - random.below(2))),
-    pinned: false,
+    isExact: false,
     textKind: random.pick(textKinds),
     fields: random.below(2) === 0 ? 0 : random.below(limits.includedFields),
   };

@@ -109,7 +109,7 @@ function setExactSize(plan: Plan, bytes: number, random: SeededRandom): Plan {
   const fields = typeof asked === 'number' ? asked : random.below(3) === 0 ? random.below(400) : 0;
   return {
     ...plan,
-    sizeTarget: { bytes, pinned: true, textKind: plan.sizeTarget?.textKind ?? random.pick(textKinds), fields },
+    sizeTarget: { bytes, isExact: true, textKind: plan.sizeTarget?.textKind ?? random.pick(textKinds), fields },
   };
 }
 

@@ -146,7 +146,7 @@ function listGrownCases(kind: EventKind, upTo: number): FixedCase[] {
   const kinds = textKinds.filter((textKind) => measureLargest(kind, textKind) >= ceiling);
   const [textKind = LARGEST] = kinds;
   const makeGrownCase = (what: GrownItem, change: Partial<SizeTarget>): FixedCase => {
-    const sizeTarget: SizeTarget = { bytes: ceiling, pinned: false, textKind, fields: 0, ...change };
+    const sizeTarget: SizeTarget = { bytes: ceiling, isExact: false, textKind, fields: 0, ...change };
     return { class: 'open', coverageItem: `grown.${what}`, plan: makeSamplePlan(kind, sizeTarget) };
   };
   return [

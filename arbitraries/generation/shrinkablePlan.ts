@@ -60,10 +60,10 @@ type Shrunk = Omit<ShrinkablePlan, 'eventClass'>;
 
 function* shrinkDifferences({ plan, chunk, next, floors }: ShrinkablePlan): Iterable<Shrunk> {
   const differing = listDifferingPoints(plan);
-  if (chunk === Number.MAX_SAFE_INTEGER && (differing.length > 0 || plan.sizeTarget?.pinned === false)) {
-    const sizeTarget = plan.sizeTarget?.pinned === true ? plan.sizeTarget : undefined;
+  if (chunk === Number.MAX_SAFE_INTEGER && (differing.length > 0 || plan.sizeTarget?.isExact === false)) {
+    const sizeTarget = plan.sizeTarget?.isExact === true ? plan.sizeTarget : undefined;
     yield { plan: makeSamplePlan(plan.kind, sizeTarget), chunk: 0, next: 0, floors };
-    if (plan.sizeTarget?.pinned === false)
+    if (plan.sizeTarget?.isExact === false)
       yield { plan: copyPlan({ ...plan, sizeTarget: undefined }), chunk: differing.length, next: 0, floors };
   }
   let length = Math.min(chunk, Math.ceil(differing.length / 2));
@@ -103,7 +103,7 @@ function* shrinkPadding({ plan, floors }: ShrinkablePlan): Iterable<Shrunk> {
   if (sizeTarget.fields !== 'none' && sizeTarget.fields > 0)
     yield* shrinkNumber(floors, ADDED_FIELDS, 0, sizeTarget.fields, (fields) => repad({ fields }));
   const least = entrySize(build(makeSamplePlan(plan.kind)));
-  if (!sizeTarget.pinned) yield* shrinkNumber(floors, PADDING, least, sizeTarget.bytes, (bytes) => repad({ bytes }));
+  if (!sizeTarget.isExact) yield* shrinkNumber(floors, PADDING, least, sizeTarget.bytes, (bytes) => repad({ bytes }));
   for (const textKind of listCloserTextKinds(plan, sizeTarget.textKind))
     yield { plan: repad({ textKind }), chunk: 0, next: 0, floors };
 }

@@ -22,7 +22,7 @@ export function resolveActor({ domain, dialect, seed, rule }: HistoryPlan, actor
   }
   const isDemanded = rule !== undefined && actorIndex % 3 !== 2;
   const { user, iamPrincipalArn } = buildDraft(
-    (isDemanded && resolveAdmission(rule).admit(plan)) || plan,
+    (isDemanded && resolveAdmission(rule).adapt(plan)) || plan,
   ) as EventDraft;
   return { user, iamPrincipalArn };
 }

@@ -70,7 +70,7 @@ export class HistoryBuilder {
   #meetRule<Kind extends EventKind>(plan: Plan<Kind>, { seed }: Command): Plan<Kind> {
     const { rule } = this.#plan;
     if (rule === undefined || seed % 3 === 2) return plan;
-    return (resolveAdmission(rule).admit(plan) ?? plan) as Plan<Kind>;
+    return (resolveAdmission(rule).adapt(plan) ?? plan) as Plan<Kind>;
   }
 
   #advance({ pause, grain }: Command): void {

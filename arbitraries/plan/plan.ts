@@ -21,7 +21,7 @@ export interface SizeTarget {
   /** The entry size, in bytes. */
   readonly bytes: number;
   /** The caller asked for the size: shrinking keeps it. */
-  readonly pinned: boolean;
+  readonly isExact: boolean;
   readonly textKind: TextKind;
   /**
    * How many fields to add if they fit, and at least as many as the size needs. `'none'` keeps the domain as it is

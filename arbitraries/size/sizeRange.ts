@@ -56,7 +56,7 @@ export function measureConfiguredRange(plan: Plan, textKind: TextKind): SizeRang
 /** The size of a plan's largest event in a domain as it is configured, within a ceiling, minus `less` bytes. */
 export function makeLargestTarget(plan: Plan, textKind: TextKind, ceiling: number, less: number = 0): SizeTarget {
   const { least, most } = measureConfiguredRange(plan, textKind);
-  return { bytes: Math.max(least, Math.min(most, ceiling) - less), pinned: false, textKind, fields: 'none' };
+  return { bytes: Math.max(least, Math.min(most, ceiling) - less), isExact: false, textKind, fields: 'none' };
 }
 
 /** Whether the events of a kind grow when fields are added to its domain. */

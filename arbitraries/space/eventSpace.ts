@@ -46,7 +46,7 @@ interface RelatedItemSelection {
 type Place = Pick<Read, 'segments'>;
 
 /** The samples and fixed cases of every run. */
-export interface Schedule {
+export interface FixedSchedule {
   /** The sample of each kind, then the fixed cases. Their indices are in replay paths. */
   readonly plannedEvents: readonly PlannedEvent[];
   /** The coverage items that these events cannot have, in words. */
@@ -63,7 +63,7 @@ export function eventSpace(options: EventSpaceOptions): EventSpace {
   const kinds = nameEventKinds(eventType, itemTypes).map((name) => resolveEventKind(name, domain, dialect));
   if (rule === undefined) return new EventSpace(kinds, new StateAppliers());
   const admission = resolveAdmission(rule);
-  const delivered = kinds.filter((kind) => admission.admit(makeSamplePlan(kind)) !== undefined);
+  const delivered = kinds.filter((kind) => admission.adapt(makeSamplePlan(kind)) !== undefined);
   return new EventSpace(delivered, new StateAppliers(), admission);
 }
 
@@ -125,7 +125,7 @@ export class EventSpace {
   }
 
   /** The samples and fixed cases of every run, the same for the same arguments. */
-  schedule(reads: readonly Place[], largest?: number): Schedule {
+  schedule(reads: readonly Place[], largest?: number): FixedSchedule {
     const cases = this.cases(reads, largest);
     return {
       plannedEvents: [...this.samples(), ...cases],
@@ -160,11 +160,11 @@ export class EventSpace {
       : new EventSpace(able, this.#appliers, this.#admission);
   }
 
-  readonly #admit: Admit = (plan) => (this.#admission === undefined ? plan : this.#admission.admit(plan));
+  readonly #admit: Admit = (plan) => (this.#admission === undefined ? plan : this.#admission.adapt(plan));
 
   /** A fixed case keeps its difference in as many combinations of the pattern as there are. */
   readonly #admitFixed: Admit = (plan) =>
-    this.#admission === undefined ? plan : this.#admission.admit(plan, 'fewest');
+    this.#admission === undefined ? plan : this.#admission.adapt(plan, 'fewest');
 
   #planSample(kind: EventKind): PlannedEvent {
     const sample = makeSamplePlan(kind);

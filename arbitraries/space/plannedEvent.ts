@@ -7,7 +7,7 @@ import { type Difference, listDifferences } from '../../model/values/differences
 import type { EventPath } from '../../model/values/eventPath.ts';
 import type { Identity } from '../../model/values/identity.ts';
 import type { Admission } from '../admission/admission.ts';
-import { getPins, unpinKind, writePins } from '../admission/pinnedKind.ts';
+import { dropDemands, getDemandedValues, writeDemandedValues } from '../admission/demandingKind.ts';
 import { build } from '../generation/build.ts';
 import { fitsWithin } from '../generation/fitsWithin.ts';
 import { listShrinks, type ShrinkablePlan } from '../generation/shrinkablePlan.ts';
@@ -65,7 +65,7 @@ export class PlannedEvent {
   /** The sample with the same ids and instants. */
   sample(): CasesEvent {
     const { kind, identity } = this.#shrinkable.plan;
-    return build({ ...makeSamplePlan(unpinKind(kind)), identity });
+    return build({ ...makeSamplePlan(dropDemands(kind)), identity });
   }
 
   /** All differences from the sample. */
@@ -82,7 +82,7 @@ export class PlannedEvent {
   /** The plan closest to the sample that the rule delivers; undefined without a rule. */
   #findClosest(): Plan | undefined {
     const { kind, identity } = this.#shrinkable.plan;
-    return this.#admission?.admit({ ...makeSamplePlan(unpinKind(kind)), identity });
+    return this.#admission?.adapt({ ...makeSamplePlan(dropDemands(kind)), identity });
   }
 
   /** The sample in the default dialect, whatever the dialect of the event. */
@@ -126,7 +126,7 @@ export class PlannedEvent {
     const differing = listDifferingPoints(this.#shrinkable.plan).map(
       (point) => `${point}:${variations[point]}:${parameters[point]}`,
     );
-    return `${kind.itemType} ${differing.join()} ${JSON.stringify(sizeTarget)} ${writePins(getPins(kind))}`;
+    return `${kind.itemType} ${differing.join()} ${JSON.stringify(sizeTarget)} ${writeDemandedValues(getDemandedValues(kind))}`;
   }
 
   /** The reasons why AWS may send it: a fact for each difference that no rule asks for. */
@@ -166,7 +166,7 @@ export class PlannedEvent {
   /** A smaller plan, changed so far that the rule delivers its event; undefined if it is then no smaller. */
   #admitSmaller(smaller: ShrinkablePlan): ShrinkablePlan | undefined {
     if (this.#admission === undefined) return smaller;
-    const plan = this.#admission.admit(smaller.plan);
+    const plan = this.#admission.adapt(smaller.plan);
     if (plan === undefined || plan === smaller.plan) return plan && smaller;
     return this.#with({ ...smaller, plan }).distance < this.distance ? { ...smaller, plan } : undefined;
   }
@@ -202,7 +202,7 @@ export class PlannedEvent {
   withIdentity(identity: Identity): PlannedEvent {
     const identified = { ...this.#shrinkable.plan, identity };
     const plan =
-      this.#admission === undefined ? identified : (this.#admission.admit(identified) ?? this.#shrinkable.plan);
+      this.#admission === undefined ? identified : (this.#admission.adapt(identified) ?? this.#shrinkable.plan);
     return this.#with({ ...this.#shrinkable, plan });
   }
 

@@ -14,13 +14,13 @@ import { listWords } from '../values/invalidArgument.ts';
 import { type Invariant, makeInvariant, reportUnless } from './invariant.ts';
 
 /** What decides the member of a field's value. Without a dialect every reading is allowed. */
-export interface FieldWorld {
+export interface FieldScope {
   readonly domain?: Domain | undefined;
   readonly dialect?: Dialect | undefined;
 }
 
 /** Every system field and every field of the domain has the member of its type. */
-export function makeFieldMemberInvariant(world: FieldWorld): Invariant {
+export function makeFieldMemberInvariant(world: FieldScope): Invariant {
   const types = mapFieldTypes(world.domain);
   return makeInvariant('a field has the member of its type', 'fieldTypes', (event, showValue) =>
     listFieldValues(event).flatMap(({ id, segments, value }) => {

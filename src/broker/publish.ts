@@ -7,7 +7,7 @@ import { cutText } from './client/cutText.ts';
 import { findClientProgram } from './client/findClientProgram.ts';
 import { requireOwnLinks } from './client/ownLinks.ts';
 import { Refusal } from './client/refusal.ts';
-import type { VersionFacts } from './collectVersionFacts.ts';
+import type { VersionDetails } from './collectVersionDetails.ts';
 import { runInScratchDirectory } from './scratchDirectory.ts';
 
 /** What to publish, and under which version. */
@@ -16,7 +16,7 @@ export interface PublishOptions {
   readonly dir: string;
   /** Only this consumer; by default every consumer with parts. */
   readonly consumer?: string;
-  readonly facts: VersionFacts;
+  readonly details: VersionDetails;
   readonly tags: readonly string[];
   /** The broker; without it, makes the pacts and sends nothing. */
   readonly access?: BrokerAccess;
@@ -44,7 +44,7 @@ export interface Publication {
  * @throws Refusal if a set is incomplete, before it sends anything, or if the version already has a different pact;
  * Error if the broker cannot be asked
  */
-export async function publish({ dir, consumer, facts, tags, access }: PublishOptions): Promise<Publication> {
+export async function publish({ dir, consumer, details: facts, tags, access }: PublishOptions): Promise<Publication> {
   const assembled = assemble({ dir, ...(consumer === undefined ? {} : { consumer }) });
   const published: Published[] = [];
   for (const made of assembled) {
@@ -70,7 +70,7 @@ function describePact({ consumer, file = '', interactions }: Assembled): Publish
 
 async function send(
   { consumer, file }: Published,
-  { version, branch, buildUrl }: VersionFacts,
+  { version, branch, buildUrl }: VersionDetails,
   tags: readonly string[],
   access: BrokerAccess,
 ): Promise<string | undefined> {

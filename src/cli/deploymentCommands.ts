@@ -82,7 +82,7 @@ async function prepare(flags: Flags, argument: string, environment: string | und
   // Loaded here, because no other command needs them.
   const [{ resolveBrokerAccess }, { requireName }] = await Promise.all([
     import('../broker/client/brokerAccess.ts'),
-    import('../broker/collectVersionFacts.ts'),
+    import('../broker/collectVersionDetails.ts'),
   ]);
   return {
     which: {

@@ -52,7 +52,7 @@ async function load(argument: string, file: string): Promise<unknown> {
     const [first = '', second = ''] = String(error instanceof Error ? error.message : error).split('\n');
     const parsed = /:\d+:\d+\b/.test(second);
     const reason = parsed ? `${first.trim()} ${second.trim()}` : first;
-    const place = parsed ? undefined : placeIn(error);
+    const place = parsed ? undefined : findPlace(error);
     throw new InvalidArgumentError({
       argument,
       received: file,
@@ -63,7 +63,7 @@ async function load(argument: string, file: string): Promise<unknown> {
 }
 
 /** The innermost file and line of the project in an error's stack, excluding our own. */
-function placeIn(error: unknown): string | undefined {
+function findPlace(error: unknown): string | undefined {
   const frames = String((error as Error | undefined)?.stack).split('\n');
   for (const frame of frames) {
     const [, file, line] =

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { joinFirst } from '../../model/values/show/joinFirst.ts';
 import { showCount } from '../../model/values/show/showCount.ts';
-import type { VersionFacts } from '../broker/collectVersionFacts.ts';
+import type { VersionDetails } from '../broker/collectVersionDetails.ts';
 import type { Publication } from '../broker/publish.ts';
 import { addToList } from './addToList.ts';
 import { print, printJson, printWarning } from './print.ts';
@@ -42,27 +42,27 @@ async function run(flags: Flags): Promise<void> {
   requireText('--dir', flags.dir);
   requireText('--consumer', flags.consumer);
   // Loaded here, because no other command needs them.
-  const [{ resolveBrokerAccess }, { publish }, { requireTag, collectVersionFacts }] = await Promise.all([
+  const [{ resolveBrokerAccess }, { publish }, { requireTag, collectVersionDetails }] = await Promise.all([
     import('../broker/client/brokerAccess.ts'),
     import('../broker/publish.ts'),
-    import('../broker/collectVersionFacts.ts'),
+    import('../broker/collectVersionDetails.ts'),
   ]);
   const { dir, consumer, consumerAppVersion: version, branch, buildUrl, dryRun = false } = flags;
   const given = { ...(version === undefined ? {} : { version }), ...(branch === undefined ? {} : { branch }) };
-  const facts = collectVersionFacts(
+  const details = collectVersionDetails(
     { ...given, ...(buildUrl === undefined ? {} : { buildUrl }) },
     { env: process.env, cwd: process.cwd(), made: dir },
   );
   const tags = flags.tag.map((tag) => requireTag('--tag', tag));
   const access = dryRun ? undefined : resolveBrokerAccess(process.env, flags.brokerBaseUrl);
-  if (facts.uncommitted.length > 0) {
+  if (details.uncommitted.length > 0) {
     printWarning(
-      `There are uncommitted changes (${listFiles(facts.uncommitted)}): version ${facts.version} no longer identifies what you tested.`,
+      `There are uncommitted changes (${listFiles(details.uncommitted)}): version ${details.version} no longer identifies what you tested.`,
     );
   }
   const publication = await publish({
     dir,
-    facts,
+    details,
     tags,
     ...(consumer === undefined ? {} : { consumer }),
     ...(access === undefined ? {} : { access }),
@@ -72,9 +72,9 @@ async function run(flags: Flags): Promise<void> {
       'Nothing is published: no table has a row that reads an event. Without a pact the broker does not know the version, so can-i-deploy cannot answer for it.',
     );
   }
-  const { uncommitted: _, ...shown } = facts;
+  const { uncommitted: _, ...shown } = details;
   if (flags.json) printJson({ ...shown, tags, dryRun, broker: access?.url, ...publication });
-  else print(formatPublication(publication, facts, tags, access?.url).join('\n'));
+  else print(formatPublication(publication, details, tags, access?.url).join('\n'));
 }
 
 /** The files of changes, as `git status --porcelain` lists them. */
@@ -87,7 +87,7 @@ function listFiles(changes: readonly string[]): string {
 
 function formatPublication(
   { published, without }: Publication,
-  { version, branch, buildUrl }: VersionFacts,
+  { version, branch, buildUrl }: VersionDetails,
   tags: readonly string[],
   broker: string | undefined,
 ): string[] {

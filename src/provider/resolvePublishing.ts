@@ -1,6 +1,6 @@
 import type { BrokerAccess } from '../broker/client/brokerAccess.ts';
 import { WaitingBudget } from '../broker/client/waitingBudget.ts';
-import { requireName } from '../broker/collectVersionFacts.ts';
+import { requireName } from '../broker/collectVersionDetails.ts';
 import { readCiVariables } from '../broker/readCiVariables.ts';
 
 /** The options about the provider. */

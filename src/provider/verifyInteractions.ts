@@ -8,11 +8,11 @@ import {
 } from './events/verificationCases.ts';
 import { describeProviderFailure, type Failure, formatExpectation } from './findings/failure.ts';
 import { shrinkExpectations } from './findings/shrinkExpectations.ts';
-import { type Found, findUnmetExpectations } from './findings/unmetExpectations.ts';
+import { type FoundExpectations, findUnmetExpectations } from './findings/unmetExpectations.ts';
 import { formatTitle, type PactVerdict, type Verdict } from './findings/verdict.ts';
 import type { AskedInteraction, Pact } from './interaction/pact.ts';
 import { formatRecorded, type Recorded, selectRecorded } from './recordedEvents.ts';
-import type { MismatchesByEvent, PactBatchVerifier, Question } from './verifier/pactBatchVerifier.ts';
+import type { Inquiry, MismatchesByEvent, PactBatchVerifier } from './verifier/pactBatchVerifier.ts';
 import { VerifierNotStarted } from './verifier/verifierProcess.ts';
 
 /** The options of {@link verifyInteractions}. */
@@ -24,7 +24,7 @@ export interface InteractionOptions extends PlayOptions {
 }
 
 /** An interaction on its way to a verdict. */
-interface Case {
+interface InteractionCheck {
   readonly pact: Pact;
   readonly interaction: AskedInteraction;
   readonly title: string;
@@ -142,7 +142,7 @@ async function verifyGroup(
   const verdicts = cases.map((one, index) =>
     toVerdict(
       one,
-      found[index] as Found,
+      found[index] as FoundExpectations,
       failures[index] as Failure[],
       mismatches[index] as MismatchesByEvent,
       batchVerifier.unverifiable,
@@ -157,7 +157,7 @@ async function verifyGroup(
   };
 }
 
-function prepareCase(pact: Pact, interaction: AskedInteraction, options: InteractionOptions): Case {
+function prepareCase(pact: Pact, interaction: AskedInteraction, options: InteractionOptions): InteractionCheck {
   const verificationCases = buildVerificationCases(interaction, options);
   return {
     pact,
@@ -168,12 +168,12 @@ function prepareCase(pact: Pact, interaction: AskedInteraction, options: Interac
   };
 }
 
-function listCases({ verificationCases }: Case): readonly VerificationCase[] {
+function listCases({ verificationCases }: InteractionCheck): readonly VerificationCase[] {
   return 'refused' in verificationCases ? [] : verificationCases.cases;
 }
 
 /** First the verification cases, then the captured events. */
-function toQuestion(one: Case): Question {
+function toQuestion(one: InteractionCheck): Inquiry {
   const cases = listCases(one);
   return {
     title: one.title,
@@ -187,7 +187,7 @@ function toQuestion(one: Case): Question {
   };
 }
 
-function findUnmet(one: Case, mismatches: MismatchesByEvent): Found {
+function findUnmet(one: InteractionCheck, mismatches: MismatchesByEvent): FoundExpectations {
   const cases = listCases(one);
   const ofCases = new Map([...mismatches].filter(([index]) => index < cases.length));
   return findUnmetExpectations(cases, ofCases, one.interaction.body);
@@ -195,10 +195,12 @@ function findUnmet(one: Case, mismatches: MismatchesByEvent): Found {
 
 async function describeFailures(
   batchVerifier: PactBatchVerifier,
-  cases: readonly Case[],
-  found: readonly Found[],
+  cases: readonly InteractionCheck[],
+  found: readonly FoundExpectations[],
 ): Promise<Failure[][]> {
-  const all = cases.flatMap((one, index) => (found[index] as Found).unmet.map((unmet) => ({ one, index, unmet })));
+  const all = cases.flatMap((one, index) =>
+    (found[index] as FoundExpectations).unmet.map((unmet) => ({ one, index, unmet })),
+  );
   const shrunk = await shrinkExpectations(
     batchVerifier,
     all.map(({ one, unmet }) => ({ ...one, specification: one.pact.specification, unmet })),
@@ -220,8 +222,8 @@ function listOnce(failures: readonly Failure[]): Failure[] {
 }
 
 function toVerdict(
-  one: Case,
-  { warnings, more }: Found,
+  one: InteractionCheck,
+  { warnings, more }: FoundExpectations,
   failures: readonly Failure[],
   mismatches: MismatchesByEvent,
   unverifiable: PactBatchVerifier['unverifiable'],
@@ -254,12 +256,12 @@ function toVerdict(
   };
 }
 
-function findRefusal(verificationCases: Case['verificationCases']): string | undefined {
+function findRefusal(verificationCases: InteractionCheck['verificationCases']): string | undefined {
   return 'refused' in verificationCases ? verificationCases.refused : undefined;
 }
 
 /** A warning for an interaction without expectations: it passes, but proves nothing. */
-function warnOfNoContent({ interaction: { body }, verificationCases }: Case): string[] {
+function warnOfNoContent({ interaction: { body }, verificationCases }: InteractionCheck): string[] {
   if (body !== undefined || 'refused' in verificationCases) return [];
   return [
     "it has no content, so no event was compared with it. Check whether the consumer's test writes what it reads.",
@@ -267,7 +269,7 @@ function warnOfNoContent({ interaction: { body }, verificationCases }: Case): st
 }
 
 /** Only other readings cause warnings. */
-function formatWarning({ verificationCase, expectation }: Found['warnings'][number]): string[] {
+function formatWarning({ verificationCase, expectation }: FoundExpectations['warnings'][number]): string[] {
   return verificationCase.ambiguity === undefined
     ? []
     : [describeAmbiguity(verificationCase.ambiguity, `it does not hold (${formatExpectation(expectation)})`)];

@@ -60,7 +60,7 @@ describe.each(Object.entries(ofCases))('%s', (_, arbitrary) => {
 describe.each(textKinds)('texts of the kind %s', (textKind) => {
   test.each([0, 400])('fill an event to exactly %d added fields and 262,144 bytes', (fields) => {
     for (const kind of kindsIn(worlds['the example domain'] as never).slice(0, 3)) {
-      const event = build(makeSamplePlan(kind, { bytes: 262_144, pinned: true, textKind, fields }));
+      const event = build(makeSamplePlan(kind, { bytes: 262_144, isExact: true, textKind, fields }));
       expectSize(event, 262_144);
       expectMaximaKept(event);
       const count = listFieldValues(event).length;
@@ -74,7 +74,7 @@ describe.each(textKinds)('texts of the kind %s', (textKind) => {
     for (const name of ['the example domain', 'a domain of one number', 'a domain of all system fields']) {
       const [kind] = kindsIn(worlds[name] as never, readings) as [EventKind];
       for (const bytes of [40_000, 40_001, 262_144, 1_048_576]) {
-        const event = build(makeSamplePlan(kind, { bytes, pinned: true, textKind, fields }));
+        const event = build(makeSamplePlan(kind, { bytes, isExact: true, textKind, fields }));
         expectSize(event, bytes);
         const named = new Set(event.detail.changedFieldIds);
         expect(listFieldValues(event).filter(({ id }) => !named.has(id))).toEqual([]);
@@ -86,7 +86,7 @@ describe.each(textKinds)('texts of the kind %s', (textKind) => {
     for (const kind of kindsIn(worlds['the example domain'] as never, readings)) {
       const { least, most } = measureRange(kind);
       for (let bytes = least; bytes <= Math.min(most, least + 30); bytes++) {
-        expectSize(build(makeSamplePlan(kind, { bytes, pinned: true, textKind, fields: 0 })), bytes);
+        expectSize(build(makeSamplePlan(kind, { bytes, isExact: true, textKind, fields: 0 })), bytes);
       }
     }
   });

@@ -13,7 +13,7 @@ import { everyKind, kindsIn, worlds } from '../worlds.ts';
 
 test('a size out of reach is an internal error, not an event of another size', () => {
   const [kind] = kindsIn(worlds['a domain of metadata only'] as never) as [EventKind];
-  const fill = { bytes: 262_144, pinned: true, textKind: 'ascii', fields: 0 } as const;
+  const fill = { bytes: 262_144, isExact: true, textKind: 'ascii', fields: 0 } as const;
   expect(() => padTo(makeSamplePlan(kind), fill)).toThrow(
     'No CASE.CREATED event can have 262144 bytes; please report this.',
   );
@@ -51,7 +51,7 @@ test('a domain whose own ids are not plain still reaches exact sizes', () => {
   for (const kind of kindsIn(domain).filter((each) => measureRange(each).most > 20_000)) {
     for (let seed = 0; seed < 20; seed++) {
       const plan = drawPlan(kind, 'typical', new SeededRandom(seed), 0);
-      const fill = { bytes: 20_000 + seed, pinned: true, textKind: textKinds[seed % 4] as 'ascii', fields: seed };
+      const fill = { bytes: 20_000 + seed, isExact: true, textKind: textKinds[seed % 4] as 'ascii', fields: seed };
       expect(entryBytes(build({ ...plan, sizeTarget: fill }))).toBe(20_000 + seed);
     }
   }

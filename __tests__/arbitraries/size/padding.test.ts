@@ -4,8 +4,8 @@ import { applyPadding, planPadding } from '../../../arbitraries/size/padding.ts'
 import { textKinds } from '../../../arbitraries/values/textPool.ts';
 import { everyKind, kindsIn, worlds } from '../worlds.ts';
 
-function target(bytes: number): { bytes: number; pinned: boolean; textKind: 'ascii'; fields: number } {
-  return { bytes, pinned: true, textKind: 'ascii', fields: 3 };
+function target(bytes: number): { bytes: number; isExact: boolean; textKind: 'ascii'; fields: number } {
+  return { bytes, isExact: true, textKind: 'ascii', fields: 3 };
 }
 
 test('planning a padding changes nothing, whether or not the size can be reached', () => {

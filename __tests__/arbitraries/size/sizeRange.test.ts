@@ -18,7 +18,7 @@ const ofExample = kindsIn(worlds['the example domain'] as never);
 
 /** Whether padding reaches a size from any reduction of a kind, tried one after the other. */
 function canReach(kind: EventKind, bytes: number): boolean {
-  const target = { bytes, pinned: true, textKind: 'escapes', fields: 0 } as const;
+  const target = { bytes, isExact: true, textKind: 'escapes', fields: 0 } as const;
   for (let index = 0; index <= countReductions(kind); index++) {
     for (const textKind of textKinds) {
       if (planPadding(kind, reduceDraft(kind, index), target, textKind) !== undefined) return true;
@@ -31,7 +31,7 @@ test('the smallest and the largest size of every range can be reached', () => {
   for (const kind of everyKind()) {
     const { least, most } = measureRange(kind);
     for (const bytes of [least, Math.min(most, 300_000), most]) {
-      expect(entryBytes(build(makeSamplePlan(kind, { bytes, pinned: true, textKind: 'ascii', fields: 0 })))).toBe(
+      expect(entryBytes(build(makeSamplePlan(kind, { bytes, isExact: true, textKind: 'ascii', fields: 0 })))).toBe(
         bytes,
       );
     }
@@ -50,7 +50,7 @@ test('texts of one kind reach the largest size of that kind', () => {
   for (const kind of ofExample) {
     for (const textKind of textKinds) {
       const bytes = Math.min(measureLargest(kind, textKind), 1_048_576);
-      expect(entryBytes(build(makeSamplePlan(kind, { bytes, pinned: true, textKind, fields: 0 })))).toBe(bytes);
+      expect(entryBytes(build(makeSamplePlan(kind, { bytes, isExact: true, textKind, fields: 0 })))).toBe(bytes);
     }
   }
 });

@@ -1,12 +1,12 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { resolveDialect } from '../../../model/event/dialect.ts';
 import { makeSample } from '../../../model/event/samples.ts';
-import { type FieldWorld, makeFieldMemberInvariant } from '../../../model/invariants/makeFieldMemberInvariant.ts';
+import { type FieldScope, makeFieldMemberInvariant } from '../../../model/invariants/makeFieldMemberInvariant.ts';
 import { changed } from '../event/changed.ts';
 
 const { approver, refundAmount } = exampleDomain.fields;
 
-function violationsOf(id: string, value: object, world: FieldWorld = {}) {
+function violationsOf(id: string, value: object, world: FieldScope = {}) {
   const event = changed(makeSample('CASE.UPDATED', exampleDomain), 'detail.case.fields', { [id]: { value } });
   return makeFieldMemberInvariant(world).violations(event);
 }

@@ -45,7 +45,7 @@ async function published(consumer: string, directory: string, { url }: FakeBroke
   mkdirSync(dir, { recursive: true });
   for (const contract of contractsFor(consumer, table)) await writePart(dir, contract);
   const access = resolveBrokerAccess({ PACT_BROKER_BASE_URL: url, PACT_BROKER_TOKEN: 'a-token' });
-  return publish({ dir, facts: { version: '1', uncommitted: [] }, tags: [], access });
+  return publish({ dir, details: { version: '1', uncommitted: [] }, tags: [], access });
 }
 
 const directories = ['plain', 'a[b]c', 'a*b', 'what?', '-h', '{a,b} c'];

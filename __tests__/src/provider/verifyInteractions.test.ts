@@ -1,6 +1,6 @@
 import { fails } from '../../../src/provider/findings/verdict.ts';
 import { parsePact } from '../../../src/provider/interaction/pact.ts';
-import type { PactBatchVerifier, Question } from '../../../src/provider/verifier/pactBatchVerifier.ts';
+import type { Inquiry, PactBatchVerifier } from '../../../src/provider/verifier/pactBatchVerifier.ts';
 import { verifyInteractions } from '../../../src/provider/verifyInteractions.ts';
 
 function pactOf(consumer: string) {
@@ -14,7 +14,7 @@ function pactOf(consumer: string) {
 /** Everything holds, except for an unexpected error. */
 const batchVerifier = {
   unverifiable: new Map(),
-  verify: async (questions: readonly Question[]) => {
+  verify: async (questions: readonly Inquiry[]) => {
     if (questions.some(({ title }) => title.startsWith('odd')))
       throw new RangeError('Maximum call stack size exceeded');
     return questions.map(() => new Map());

@@ -68,7 +68,7 @@ async function recordEvent(make: () => object, play: Play, calls: WatchedCalls, 
     get isOnlyTaken() {
       return notes.isCopied() && isUnused(notes);
     },
-    reading: ({ segments }) => notes.reading(segments),
+    reading: ({ segments }) => notes.howRead(segments),
   };
 }
 

@@ -100,13 +100,13 @@ export class MemberNotes {
 
 /** A copy of a part with unknown reads, until it is found. */
 export interface Loss {
-  readonly steps: EventPath;
+  readonly segments: EventPath;
   isFound: boolean;
 }
 
 /** The reads of an event or a batch, and of its recorded copies. */
 export class ReadNotes {
-  readonly #objects = new Map<string, { readonly steps: EventPath; readonly members: MemberNotes[] }>();
+  readonly #objects = new Map<string, { readonly segments: EventPath; readonly members: MemberNotes[] }>();
   readonly #missed = new Set<string>();
   readonly #lost: Loss[] = [];
   readonly #form: Form;
@@ -121,7 +121,7 @@ export class ReadNotes {
     const members = new MemberNotes(keys);
     const key = formatPath(segments);
     const known = this.#objects.get(key);
-    if (known === undefined) this.#objects.set(key, { steps: segments, members: [members] });
+    if (known === undefined) this.#objects.set(key, { segments, members: [members] });
     else known.members.push(members);
     return members;
   }
@@ -157,7 +157,7 @@ export class ReadNotes {
 
   /** A copy of a part becomes unobserved, unless it is found. */
   lose(segments: EventPath): Loss {
-    const loss = { steps: segments, isFound: quiet };
+    const loss = { segments, isFound: quiet };
     if (!quiet) this.#lost.push(loss);
     return loss;
   }
@@ -171,14 +171,14 @@ export class ReadNotes {
    * How the value at a place was read. Views are for handlers that make no copies. A handler that copies a view treats
    * it as data, like a logger. A recorded copy stays observed when passed on.
    */
-  reading(segments: EventPath): ReadNote {
-    const reading = this.#reading(segments);
+  howRead(segments: EventPath): ReadNote {
+    const reading = this.#howReadHere(segments);
     if (this.#form === 'copy' || reading === 'by name') return reading;
     const isListed = this.#membersBeside(segments).some(({ isListed }) => isListed);
     return isListed || this.#isLost(segments) ? 'in a copy' : 'not';
   }
 
-  #reading(segments: EventPath): ReadNote {
+  #howReadHere(segments: EventPath): ReadNote {
     if (this.#missed.has(formatPath(segments))) return 'by name';
     const above = segments.slice(0, -1);
     const key = segments.at(-1) as string;
@@ -186,13 +186,14 @@ export class ReadNotes {
     const naming = members.filter((notes) => notes.isNamed(key));
     if (naming.some((notes) => !notes.isOnlyChild)) return 'by name';
     // An only child is read in a copy if its parent was.
-    if (naming.length > 0) return above.length > 0 && this.#reading(above) === 'in a copy' ? 'in a copy' : 'by name';
+    if (naming.length > 0)
+      return above.length > 0 && this.#howReadHere(above) === 'in a copy' ? 'in a copy' : 'by name';
     return this.#isLost(segments) || members.some(({ isCopied }) => isCopied) ? 'in a copy' : 'not';
   }
 
   #isLost(segments: EventPath): boolean {
     return this.#lost.some(
-      ({ steps: above, isFound }) =>
+      ({ segments: above, isFound }) =>
         !isFound && above.length < segments.length && above.every((segment, at) => segments[at] === segment),
     );
   }
@@ -204,16 +205,16 @@ export class ReadNotes {
   /** Whether anything at this depth or deeper is read by name. */
   isUsed(depth: number = 1): boolean {
     return [...this.#objects.values()].some(
-      ({ steps: segments, members }) =>
+      ({ segments, members }) =>
         segments.length + 1 >= depth &&
-        members.some(({ named }) => named.some((key) => this.#reading([...segments, key]) === 'by name')),
+        members.some(({ named }) => named.some((key) => this.#howReadHere([...segments, key]) === 'by name')),
     );
   }
 
   /** Whether a part at this depth or deeper is copied. */
   isCopied(depth: number = 0): boolean {
     return [...this.#objects.values()].some(
-      ({ steps: segments, members }) => segments.length >= depth && members.some(({ isCopied }) => isCopied),
+      ({ segments, members }) => segments.length >= depth && members.some(({ isCopied }) => isCopied),
     );
   }
 

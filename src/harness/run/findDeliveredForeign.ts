@@ -21,7 +21,7 @@ export function findDeliveredForeign({
 }: Pick<Contract, 'domain' | 'rule'>): DeliveredForeign | undefined {
   const all = () => foreignEvents({ domain });
   if (rule === undefined) return { make: all, identify: identifyForeign };
-  if (!deliversSome(rule)(domain)) return undefined;
+  if (!deliversSomeForeign(rule)(domain)) return undefined;
   return {
     make: () => all().filter((event) => rule.matches(event)),
     identify: (event, identity) => {
@@ -32,7 +32,7 @@ export function findDeliveredForeign({
 }
 
 /** Whether a rule delivers foreign events of a domain: the same for all contracts of a table. */
-const deliversSome = oncePer((rule: Rule) =>
+const deliversSomeForeign = oncePer((rule: Rule) =>
   oncePer((domain: Domain) =>
     draw(() => foreignEvents({ domain }), { seed: 0, runs: ENOUGH }).some((event) => rule.matches(event)),
   ),

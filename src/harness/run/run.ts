@@ -18,7 +18,7 @@ import { PlayedIdentities } from './playedIdentities.ts';
 import { formatReplayPath, type ReplayPath } from './replayPath.ts';
 import type { ResolvedOptions } from './runOptions.ts';
 import { search } from './search.ts';
-import { type Convicted, Suspects } from './suspects.ts';
+import { type ConfirmedFailure, Suspects } from './suspects.ts';
 import type { Witness } from './witness.ts';
 
 /** Plays an event once more. `timeout` is in milliseconds. */
@@ -123,8 +123,8 @@ export class Run {
     const subject = { class: planned.class, event: planned.event(), planned, number };
     const failure = await this.#playOnce(subject, () => planned.event());
     // A late error may belong to an earlier event, such as the witness. That one is reported first.
-    const convicted = (await this.#suspects.convict()) ?? (failure && { subject, failure });
-    return convicted && this.#shrinkConvicted(convicted);
+    const confirmed = (await this.#suspects.confirmFirst()) ?? (failure && { subject, failure });
+    return confirmed && this.#shrinkConfirmed(confirmed);
   }
 
   /** Plays the witness of an earlier run. `make` makes its event, each time with other ids and instants. */
@@ -166,12 +166,12 @@ export class Run {
 
   /** The first event on which the handler failed late or outside its call, shrunk. */
   async findOverdue(): Promise<Counterexample | undefined> {
-    const convicted = (await this.#suspects.convictLast()) ?? (await this.#convictChange());
-    return convicted && this.#shrinkConvicted(convicted);
+    const confirmed = (await this.#suspects.confirmLast()) ?? (await this.#confirmLateChange());
+    return confirmed && this.#shrinkConfirmed(confirmed);
   }
 
   /** The first event that the handler changed after the verdict on its call. */
-  async #convictChange(): Promise<Convicted<PlayedInput> | undefined> {
+  async #confirmLateChange(): Promise<ConfirmedFailure<PlayedInput> | undefined> {
     const subject = this.errorTracker.givenEvents.findChanged() as PlayedInput | undefined;
     if (subject === undefined) return undefined;
     const failure = await this.#suspects.confirmChange(subject);
@@ -224,10 +224,10 @@ export class Run {
     return (await playAgain(kind === 'hung' ? this.#calls.shortTimeout : this.#options.timeout)) !== undefined;
   }
 
-  #shrinkConvicted({
+  #shrinkConfirmed({
     subject: { number, ...played },
     failure,
-  }: Convicted<PlayedInput>): Counterexample | Promise<Counterexample | undefined> {
+  }: ConfirmedFailure<PlayedInput>): Counterexample | Promise<Counterexample | undefined> {
     return played.planned === undefined ? { ...played, failure } : this.#shrink(played.planned, number, failure);
   }
 

@@ -16,7 +16,7 @@ const LOOKING = 600;
 const RECENT = 10;
 
 /** A played input, and the handler's failure on it. */
-export interface Convicted<Subject> {
+export interface ConfirmedFailure<Subject> {
   readonly subject: Subject;
   readonly failure: HandlerFailure;
 }
@@ -62,14 +62,14 @@ export class Suspects<Subject> {
     return { kind: 'late', error: first.error, rejected: false, outside: true };
   }
 
-  /** Waits for late errors, then {@link convict}. */
-  async convictLast(): Promise<Convicted<Subject> | undefined> {
+  /** Waits for late errors, then {@link confirmFirst}. */
+  async confirmLast(): Promise<ConfirmedFailure<Subject> | undefined> {
     await wait(GRACE_MS);
-    return this.convict();
+    return this.confirmFirst();
   }
 
   /** The event of the first error that came after the verdict on its call, or from outside of all calls. */
-  async convict(): Promise<Convicted<Subject> | undefined> {
+  async confirmFirst(): Promise<ConfirmedFailure<Subject> | undefined> {
     const { overdue, outside } = this.#errorTracker;
     if (overdue?.late !== undefined) {
       this.#errorTracker.overdue = undefined;
@@ -109,7 +109,7 @@ export class Suspects<Subject> {
   }
 
   /** Searches the most recent events. */
-  async #lookFor(outside: OutsideError): Promise<Convicted<Subject> | undefined> {
+  async #lookFor(outside: OutsideError): Promise<ConfirmedFailure<Subject> | undefined> {
     const until = now() + LOOKING;
     for (const subject of [...this.#recent]) {
       if (now() > until || (await this.#drainOutside())) return undefined;

@@ -75,7 +75,7 @@ export class BatchLook {
   /** How the event is read: a text that the function parses in its own way may be read like a copy. */
   reading({ segments }: Read): ReadNote {
     if (this.#isMadeAnew) return this.#isInvoked ? 'in a copy' : 'not';
-    if (this.#opened) return this.#event.notes.reading(segments);
+    if (this.#opened) return this.#event.notes.howRead(segments);
     return this.#mayBeOpened ? 'in a copy' : 'not';
   }
 
@@ -99,7 +99,7 @@ export class BatchLook {
   get isOnlyTaken(): boolean {
     const { opens } = this.#transport;
     if (opens === undefined || this.#opened || this.#batch.notes.isLost) return false;
-    return this.#isClosed && this.#batch.notes.reading([opens.records]) !== 'not';
+    return this.#isClosed && this.#batch.notes.howRead([opens.records]) !== 'not';
   }
 
   /** Whether no record is read. */
@@ -112,7 +112,7 @@ export class BatchLook {
     const { opens } = this.#transport;
     if (opens === undefined || this.#opened || this.#mayBeOpened) return undefined;
     const { notes } = this.#batch;
-    const depth = opens.carrier.findLastIndex((_, place) => notes.reading(this.#place(place + 1)) !== 'not') + 1;
+    const depth = opens.carrier.findLastIndex((_, place) => notes.howRead(this.#place(place + 1)) !== 'not') + 1;
     return depth === 0 ? undefined : { takes: this.#nameCarrier(depth) };
   }
 
@@ -158,7 +158,7 @@ export class BatchLook {
   get #mayBeOpened(): boolean {
     const { opens } = this.#transport;
     if (opens === undefined) return false;
-    const isRead = (depth: number): boolean => this.#batch.notes.reading(this.#place(depth)) !== 'not';
+    const isRead = (depth: number): boolean => this.#batch.notes.howRead(this.#place(depth)) !== 'not';
     if (this.#isNotified === false && isRead(1)) return true;
     return isRead(opens.carrier.length) && !(opens.isBase64 && !this.#isDecoded);
   }

@@ -41,7 +41,7 @@ export function explain(failed: Failed): string {
     ...formatSection(writeDifferencesTitle(failed), formatDifferences(failed)),
     ...formatSection('What the handler did', lines(failed.failure, failed.timeout)),
     ...formatFactSections(failed.facts),
-    ...formatSection('Replay', replayLines(failed)),
+    ...formatSection('Replay', listReplayLines(failed)),
   ].join('\n');
 }
 
@@ -92,7 +92,7 @@ function formatValue({ steps: segments, to }: Difference): string {
   return `${showPath(segments)}: ${showJson(to)}`;
 }
 
-function replayLines({ contract, replay, code, replayOptions, witness }: Failed): string[] {
+function listReplayLines({ contract, replay, code, replayOptions, witness }: Failed): string[] {
   return [
     ...(replay === undefined
       ? []

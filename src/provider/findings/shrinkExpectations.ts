@@ -1,6 +1,6 @@
 import type { VerificationCase } from '../events/verificationCases.ts';
 import type { AskedInteraction, Pact } from '../interaction/pact.ts';
-import type { MismatchesByEvent, PactBatchVerifier, Question } from '../verifier/pactBatchVerifier.ts';
+import type { Inquiry, MismatchesByEvent, PactBatchVerifier } from '../verifier/pactBatchVerifier.ts';
 import { isSame, listExpectations } from './expectations.ts';
 import type { UnmetExpectation } from './unmetExpectations.ts';
 
@@ -54,7 +54,7 @@ function toQuestion({
   interaction,
   specification,
   cases,
-}: { cases: readonly VerificationCase[] } & Omit<Shrinkable, 'unmet'>): Question {
+}: { cases: readonly VerificationCase[] } & Omit<Shrinkable, 'unmet'>): Inquiry {
   return {
     title,
     interaction,

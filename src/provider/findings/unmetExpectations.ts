@@ -12,7 +12,7 @@ export interface UnmetExpectation {
 }
 
 /** The results for the events of an interaction. */
-export interface Found {
+export interface FoundExpectations {
   /** One for each expectation that AWS does not promise to meet. */
   readonly unmet: readonly UnmetExpectation[];
   /** The places of further expectations, beyond those with a full report. */
@@ -26,7 +26,7 @@ export function findUnmetExpectations(
   cases: readonly VerificationCase[],
   mismatches: MismatchesByEvent,
   body: Json | undefined,
-): Found {
+): FoundExpectations {
   // The verifier reports them in varying order.
   const inOrder = [...mismatches].sort(([one], [other]) => one - other);
   const failing = inOrder.map(([index, ofEvent]) => ({

@@ -12,7 +12,7 @@ import type { VerifierPool } from './verifierPool.ts';
 import { type Verified, type VerifierError, VerifierNotStarted, type VerifierProcess } from './verifierProcess.ts';
 
 /** Some events, and the interaction to check against them. */
-export interface Question {
+export interface Inquiry {
   /** The interaction's name for people. */
   readonly title: string;
   readonly interaction: AskedInteraction;
@@ -57,7 +57,7 @@ export class PactBatchVerifier {
   }
 
   /** The mismatches for some questions, in their order; empty if the interaction cannot be judged. */
-  async verify(questions: readonly Question[]): Promise<MismatchesByEvent[]> {
+  async verify(questions: readonly Inquiry[]): Promise<MismatchesByEvent[]> {
     const mismatches = questions.map(() => new Map<number, EventMismatch[]>());
     await Promise.all(splitRuns(questions).map((run) => this.#verifyRun(run, mismatches)));
     for (const [number, { interaction }] of questions.entries()) {
@@ -156,7 +156,7 @@ type Mismatches = readonly Map<number, EventMismatch[]>[];
 
 /** Consecutive events of a question that fit into one message. */
 interface Piece {
-  readonly question: Question;
+  readonly question: Inquiry;
   /** The index of the question. */
   readonly number: number;
   readonly from: number;
@@ -167,7 +167,7 @@ interface Piece {
 const BYTES = { message: 1_000_000, run: 4_000_000 };
 const MESSAGES = 24;
 
-function splitRuns(questions: readonly Question[]): Piece[][] {
+function splitRuns(questions: readonly Inquiry[]): Piece[][] {
   const runs: { pieces: Piece[]; bytes: number }[] = [];
   for (const [number, question] of questions.entries()) {
     // Without a body there is no expectation.

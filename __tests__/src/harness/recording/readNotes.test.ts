@@ -45,19 +45,19 @@ describe('for all objects', () => {
     const inner = all.objectAt(['detail'], ['caseId']);
     all.note(outer, 'detail');
     all.note(inner, 'caseId');
-    expect(all.reading(['detail', 'caseId'])).toBe('by name');
+    expect(all.howRead(['detail', 'caseId'])).toBe('by name');
     all.note(outer, 'id');
-    expect(all.reading(['detail', 'caseId'])).toBe('in a copy');
+    expect(all.howRead(['detail', 'caseId'])).toBe('in a copy');
     expect([all.isUsed(), all.isCopied(), all.isCopied(1)]).toEqual([false, true, false]);
     all.note(outer, 'detail');
-    expect(all.reading(['detail', 'caseId'])).toBe('by name');
+    expect(all.howRead(['detail', 'caseId'])).toBe('by name');
     expect([all.isUsed(), all.isUsed(2), all.isUsed(3)]).toEqual([true, true, false]);
   });
 
   test('a missing member that is requested counts as read by name', () => {
     const all = notes();
     all.noteMissed(['detail'], 'performedBy');
-    expect(all.reading(['detail', 'performedBy'])).toBe('by name');
+    expect(all.howRead(['detail', 'performedBy'])).toBe('by name');
     expect([all.isMissed('detail', 'performedBy'), all.isMissed('performedBy')]).toEqual([true, false]);
   });
 
@@ -65,17 +65,17 @@ describe('for all objects', () => {
     const all = notes();
     all.objectAt([], ['detail', 'id']);
     all.lose(['detail']);
-    expect(all.reading(['detail', 'case', 'caseId'])).toBe('in a copy');
-    expect(all.reading(['id'])).toBe('not');
+    expect(all.howRead(['detail', 'case', 'caseId'])).toBe('in a copy');
+    expect(all.howRead(['id'])).toBe('not');
     expect([all.isLost, all.isCopied()]).toEqual([true, false]);
   });
 
   test('a found copy is not lost', () => {
     const all = notes();
     const loss = all.lose([]);
-    expect(all.reading(['id'])).toBe('in a copy');
+    expect(all.howRead(['id'])).toBe('in a copy');
     loss.isFound = true;
-    expect(all.reading(['id'])).toBe('not');
+    expect(all.howRead(['id'])).toBe('not');
   });
 
   test('quiet work does not count as a read, even if it fails', () => {
@@ -88,8 +88,8 @@ describe('for all objects', () => {
         throw new Error('in vain');
       });
     expect(fail).toThrow('in vain');
-    expect([all.reading(['b']), all.reading(['d'])]).toEqual(['not', 'not']);
+    expect([all.howRead(['b']), all.howRead(['d'])]).toEqual(['not', 'not']);
     all.note(object, 'b');
-    expect(all.reading(['b'])).toBe('by name');
+    expect(all.howRead(['b'])).toBe('by name');
   });
 });

@@ -29,10 +29,10 @@ const forms = ['copy', 'view'] as const;
 describe.each(forms)('as a %s', (form) => {
   test('the event is made without a read, and then read by names', async () => {
     await watching(form, (watched, { notes }) => {
-      expect(notes.reading(caseId)).toBe('not');
+      expect(notes.howRead(caseId)).toBe('not');
       expect(watched.detail.case.caseId).toBe('c');
-      expect(notes.reading(caseId)).toBe('by name');
-      expect(notes.reading(['detail', 'case', 'fields'])).toBe('not');
+      expect(notes.howRead(caseId)).toBe('by name');
+      expect(notes.howRead(['detail', 'case', 'fields'])).toBe('not');
     });
   });
 
@@ -60,15 +60,15 @@ describe.each(forms)('as a %s', (form) => {
     await watching(form, (watched, { notes }) => {
       const text = JSON.stringify(watched);
       const other = JSON.stringify({ watched }, null, 2);
-      expect(notes.reading(caseId)).toBe('in a copy');
+      expect(notes.howRead(caseId)).toBe('in a copy');
       console.log(text);
-      expect(notes.reading(caseId)).toBe('in a copy');
+      expect(notes.howRead(caseId)).toBe('in a copy');
       console.log(other);
       console.log('%j', watched);
-      expect(notes.reading(caseId)).toBe('not');
+      expect(notes.howRead(caseId)).toBe('not');
       expect(printed).toEqual([text, other, text]);
       JSON.stringify(watched.detail);
-      expect([notes.reading(caseId), notes.reading(['id'])]).toEqual(['in a copy', 'not']);
+      expect([notes.howRead(caseId), notes.howRead(['id'])]).toEqual(['in a copy', 'not']);
     });
     spy.mockRestore();
   });
@@ -85,8 +85,8 @@ describe.each(forms)('as a %s', (form) => {
       expect(copied).not.toBe(watched);
       expect(notes.isLost).toBe(false);
       expect(copied.detail.case.caseId).toBe('c');
-      expect(notes.reading(caseId)).toBe('by name');
-      expect(notes.reading(['detail', 'eventType'])).toBe('not');
+      expect(notes.howRead(caseId)).toBe('by name');
+      expect(notes.howRead(['detail', 'eventType'])).toBe('not');
       expect(copied).toEqual(event);
     });
   });
@@ -138,8 +138,8 @@ test('any code can clone a copy, and the clone counts as read in a copy', async 
   await watching('copy', (watched, { notes }) => {
     const copies = [native(watched), deserialize(serialize(watched)), native({ watched }).watched];
     for (const copy of copies) expect(isDeepStrictEqual(JSON.parse(JSON.stringify(copy)), event)).toBe(true);
-    expect(notes.reading(caseId)).toBe('in a copy');
-    expect(notes.reading(['detail', 'case', 'fields', 'status'])).toBe('in a copy');
+    expect(notes.howRead(caseId)).toBe('in a copy');
+    expect(notes.howRead(['detail', 'case', 'fields', 'status'])).toBe('in a copy');
     expect(notes.isUsed()).toBe(false);
   });
 });
@@ -147,19 +147,19 @@ test('any code can clone a copy, and the clone counts as read in a copy', async 
 test('a view notes checks for members, and lists of members', async () => {
   await watching('view', ({ detail }, { notes }) => {
     expect('caseId' in detail.case).toBe(true);
-    expect(notes.reading(caseId)).toBe('by name');
+    expect(notes.howRead(caseId)).toBe('by name');
     expect(Object.hasOwn(detail.case.fields, 'status')).toBe(true);
-    expect(notes.reading(['detail', 'case', 'fields', 'status'])).toBe('by name');
+    expect(notes.howRead(['detail', 'case', 'fields', 'status'])).toBe('by name');
   });
   await watching('view', ({ detail }, { notes }) => {
     expect(Object.keys(detail.case)).toContain('caseId');
-    expect(notes.reading(caseId)).toBe('in a copy');
+    expect(notes.howRead(caseId)).toBe('in a copy');
   });
 });
 
 test('a spread of a view does not count as a read', async () => {
   await watching('view', (watched, { notes }) => {
     expect({ ...watched.detail.case }).toEqual(event.detail.case);
-    expect(notes.reading(caseId)).toBe('not');
+    expect(notes.howRead(caseId)).toBe('not');
   });
 });

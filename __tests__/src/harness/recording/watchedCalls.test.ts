@@ -97,7 +97,7 @@ test('the watcher notices that a text is tried, decoded, or parsed within a long
     atob('YQ==');
     Buffer.from('YQ==', 'base64');
     const held = '{"id":"0123456789abcdef"}';
-    const loss = { steps: [], isFound: false };
+    const loss = { segments: [], isFound: false };
     calls.expect(held, { answer: marked, mark: '0123456789abcdef', losses: [loss] });
     expect(JSON.parse(`[1, {"event": ${held}}]`)).toEqual([1, { event: { id: '0123456789abcdef', marked: true } }]);
     expect(loss.isFound).toBe(true);
@@ -108,7 +108,7 @@ test('the watcher notices that a text is tried, decoded, or parsed within a long
 test('each written text is found once', async () => {
   const printed = jest.spyOn(console, 'log').mockImplementation(() => undefined);
   await runWatched(async (calls) => {
-    const losses = [1, 2].map(() => ({ steps: [], isFound: false }));
+    const losses = [1, 2].map(() => ({ segments: [], isFound: false }));
     for (const loss of losses) calls.expect(text, { losses: [loss] });
     console.log('nothing of it');
     expect(losses.map(({ isFound }) => isFound)).toEqual([false, false]);

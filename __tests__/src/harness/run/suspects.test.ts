@@ -332,7 +332,7 @@ test('the search for the event behind an error from outside ends when its time i
     jest.dontMock(clock).dontMock(waiting);
   });
   for (const event of [1, 2, 3, 4, 5, 6, 7, 8, 9]) suspects?.notePlayed(event);
-  expect(await suspects?.convict()).toBeUndefined();
+  expect(await suspects?.confirmFirst()).toBeUndefined();
   // Each takes 100 milliseconds, and 60 more to see whether the errors come without it.
   expect(played).toEqual([9, 8, 7, 6]);
 });

@@ -1,6 +1,6 @@
 import { cutIntoBatches } from '../faults/arrivals.ts';
 import { findDiscrepancy } from '../observation/discrepancy.ts';
-import { callEvents } from './callEvents.ts';
+import { collectEvents } from './collectEvents.ts';
 import type { Guarantee } from './guarantee.ts';
 
 /** The function reports every record on which it fails, also inside a batch. */
@@ -14,8 +14,8 @@ export const failuresReported: Guarantee<'reports what failed'> = {
     // Only a batch causes it: one by one, the outcome is right.
     const apart = await deliver(history, cutIntoBatches(arrivals, 1));
     if (apart.failed !== undefined || findDiscrepancy(expected, apart.seen) !== undefined) return undefined;
-    const cameAgain = callEvents(seen, ({ redelivered }) => redelivered);
-    const leftOut = [...callEvents(apart, ({ redelivered }) => redelivered)].find((event) => !cameAgain.has(event));
+    const cameAgain = collectEvents(seen, ({ redelivered }) => redelivered);
+    const leftOut = [...collectEvents(apart, ({ redelivered }) => redelivered)].find((event) => !cameAgain.has(event));
     return leftOut === undefined ? undefined : { leftOut };
   },
 };

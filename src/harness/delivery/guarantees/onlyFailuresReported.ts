@@ -1,6 +1,6 @@
 import { cutIntoBatches, listInOrder } from '../faults/arrivals.ts';
 import { findDiscrepancy } from '../observation/discrepancy.ts';
-import { callEvents } from './callEvents.ts';
+import { collectEvents } from './collectEvents.ts';
 import type { Breach, Guarantee, Round } from './guarantee.ts';
 
 /** The function reports no record that it has applied. It may postpone records that it has not applied yet. */
@@ -26,7 +26,7 @@ async function checkClean({
   deliver,
 }: Round): Promise<Breach | undefined> {
   if (failed !== undefined || differs !== undefined) return undefined;
-  const reported = callEvents(seen, (call) => call.reported);
+  const reported = collectEvents(seen, (call) => call.reported);
   if (reported.size === 0) return undefined;
   const once = await deliver(history, cutIntoBatches(listInOrder(history), batchSize), { redeliver: false });
   const others = listInOrder(history).filter(({ event }) => !reported.has(event));

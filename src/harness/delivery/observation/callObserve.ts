@@ -2,7 +2,7 @@ import { InvalidArgumentError } from '../../../../model/values/invalidArgument.t
 import { callHook, HookFailure } from '../../lambda/callHook.ts';
 import { isThenable } from '../../lambda/invoke.ts';
 import type { UnhandledErrorTracker } from '../../lambda/unhandledErrorTracker.ts';
-import { placeIn } from './discrepancy.ts';
+import { formatPlace } from './discrepancy.ts';
 import { type Copied, copyJson, type InvalidPlace, NotJson } from './notJson.ts';
 
 /** The result of `observe`. */
@@ -59,7 +59,7 @@ export function requireJson({ seen, odd, unseen }: Observed, when?: string): voi
   if (unseen !== undefined) throw unseen;
   if (odd === undefined) return;
   throw new InvalidArgumentError({
-    argument: `the result of options.observe${odd.names.length === 0 ? '' : `, at observe()${placeIn(seen, odd.names)},`}`,
+    argument: `the result of options.observe${odd.names.length === 0 ? '' : `, at observe()${formatPlace(seen, odd.names)},`}`,
     received: odd.value,
     allowed: 'JSON: null, booleans, finite numbers, texts, lists, and plain objects of these',
     ...(when === undefined ? {} : { because: `This is its result ${when}` }),

@@ -26,7 +26,7 @@ export function findDiscrepancy(expected: unknown, received: unknown, same: Same
   });
   if (first === undefined) return undefined;
   const isReordered = sortLists(expected) === sortLists(received);
-  const path = placeIn(expected, first.steps);
+  const path = formatPlace(expected, first.steps);
   return { path, expected: first.from, received: first.to, ...(isReordered && { isReordered }) };
 }
 
@@ -42,7 +42,7 @@ export function readDiscrepancy(odd: InvalidPlace | undefined, expected: unknown
   if (odd === undefined) return undefined;
   let there = expected;
   for (const name of odd.names) there = (there as Record<string, unknown>)?.[name];
-  return { path: placeIn(expected, odd.names), expected: there, received: new NotJson(show(odd.value)) };
+  return { path: formatPlace(expected, odd.names), expected: there, received: new NotJson(show(odd.value)) };
 }
 
 /** Equality that ignores values differing between two deliveries of the same events. */
@@ -67,7 +67,7 @@ function isSameKind(one: unknown, other: unknown): boolean {
 }
 
 /** A place within an observed value, to write after `observe()`: `[0].title`. */
-export function placeIn(value: unknown, names: readonly string[]): string {
+export function formatPlace(value: unknown, names: readonly string[]): string {
   let at = value;
   const segments = names.map((name) => {
     const isIndex = Array.isArray(at);

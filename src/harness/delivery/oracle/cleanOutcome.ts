@@ -1,14 +1,14 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { joinFirst } from '../../../../model/values/show/joinFirst.ts';
 import type { Observed } from '../observation/callObserve.ts';
-import { type Discrepancy, placeIn } from '../observation/discrepancy.ts';
+import { type Discrepancy, formatPlace } from '../observation/discrepancy.ts';
 import { NotJson } from '../observation/notJson.ts';
 
 /** A number that JSON lacks, such as `NaN`: no consumer stores one on purpose. */
 export function findOddNumber({ seen, odd }: Observed): Discrepancy | undefined {
   if (typeof odd?.value !== 'number') return undefined;
   return {
-    path: placeIn(seen, odd.names),
+    path: formatPlace(seen, odd.names),
     expected: new NotJson('a number'),
     received: new NotJson(String(odd.value)),
   };

@@ -6,9 +6,9 @@ import { lambda } from '../../transports/lambda.ts';
 import type { Transport } from '../../transports/transport.ts';
 import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
 import { formatDiscrepancy } from '../observation/discrepancy.ts';
-import { callLines, limitLines } from './callLines.ts';
 import { describePlayFailure } from './describePlayFailure.ts';
 import { formatHeadline } from './formatHeadline.ts';
+import { limitLines, listCallLines } from './listCallLines.ts';
 import { listSpellingFacts, writeFailingEventSection } from './writeFailingEventSection.ts';
 import { writePoisonSection } from './writePoisonSection.ts';
 
@@ -27,7 +27,7 @@ export function explainDelivery(
   const isFailure = failed !== undefined && discrepancy === undefined;
   return [
     `${consumer}: ${formatHeadline(violation)}.`,
-    ...formatSection(`The delivery (${showCount(history.length, 'event')})`, callLines(violation, domain)),
+    ...formatSection(`The delivery (${showCount(history.length, 'event')})`, listCallLines(violation, domain)),
     ...writePoisonSection(violation, domain),
     ...formatSection('The interleaved calls, in this order', limitLines(asked)),
     ...writeFailingEventSection(violation, domain),

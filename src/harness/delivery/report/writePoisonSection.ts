@@ -2,7 +2,7 @@ import type { Domain } from '../../../../model/domain/domain.ts';
 import { formatSection } from '../../failure/failureLines.ts';
 import { makePoison } from '../faults/poison.ts';
 import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
-import { limitLines } from './callLines.ts';
+import { limitLines } from './listCallLines.ts';
 
 /** The poisoned records, one per line, unless the calls show them in full. */
 export function writePoisonSection({ calls }: GuaranteeViolation, domain: Domain): string[] {

@@ -11,7 +11,7 @@ import { describeArrival } from './describeArrival.ts';
 const MOST_LINES = 10;
 
 /** The calls of a delivery, then the events that none brought. One line stands for repeated equal calls. */
-export function callLines(violation: GuaranteeViolation, domain: Domain): readonly string[] {
+export function listCallLines(violation: GuaranteeViolation, domain: Domain): readonly string[] {
   const lines: string[] = [];
   let before = '';
   let times = 0;

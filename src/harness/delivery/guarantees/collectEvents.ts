@@ -2,6 +2,6 @@ import { type Arrival, listEvents } from '../faults/arrivals.ts';
 import type { BatchCall, PlayedDelivery } from '../play/playedDelivery.ts';
 
 /** The events at the places that `select` picks in each call. */
-export function callEvents({ calls }: PlayedDelivery, select: (call: BatchCall) => readonly number[]): Set<number> {
+export function collectEvents({ calls }: PlayedDelivery, select: (call: BatchCall) => readonly number[]): Set<number> {
   return new Set(listEvents(calls.flatMap((call) => select(call).map((place) => call.arrivals[place] as Arrival))));
 }

@@ -3,7 +3,7 @@ import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { readCiVariables } from './readCiVariables.ts';
 
 /** The known facts of the tested consumer version. */
-export interface VersionFacts {
+export interface VersionDetails {
   readonly version: string;
   readonly branch?: string;
   readonly buildUrl?: string;
@@ -12,7 +12,7 @@ export interface VersionFacts {
 }
 
 /** The facts from the command line. */
-export interface GivenFacts {
+export interface GivenDetails {
   readonly version?: string;
   readonly branch?: string;
   readonly buildUrl?: string;
@@ -31,7 +31,7 @@ export interface Surroundings {
  * before git, because CI often checks out a commit without a branch.
  * @throws InvalidArgumentError if the version is unknown, or if no broker accepts a name
  */
-export function collectVersionFacts(given: GivenFacts, { env, cwd, made }: Surroundings): VersionFacts {
+export function collectVersionDetails(given: GivenDetails, { env, cwd, made }: Surroundings): VersionDetails {
   const ci = readCiVariables(env);
   const version = given.version ?? runGit(cwd, 'rev-parse', 'HEAD') ?? ci.commit;
   if (version === undefined) {

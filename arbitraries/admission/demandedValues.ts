@@ -5,14 +5,14 @@ import type { Leaf } from '../../model/rule/compile/leaf.ts';
 import type { Scalar } from '../../model/rule/operators/condition.ts';
 import { valueAt } from '../../model/values/eventPath.ts';
 import type { EventKind } from '../variations/eventKind.ts';
-import type { Pins } from './pinnedKind.ts';
+import type { DemandedValues } from './demandingKind.ts';
 
 /**
  * Values that may make a leaf hold in the events of a kind, by the paths of overrides, the likeliest first. Not all of
  * them do.
  * @param event an event of the kind, which the values stay close to
  */
-export function* listDemandedPins(kind: EventKind, leaf: Leaf, event: object): Iterable<Pins> {
+export function* listDemandedValues(kind: EventKind, leaf: Leaf, event: object): Iterable<DemandedValues> {
   const place = leaf.path.join('.');
   const values = listValues(leaf, readScalar(event, leaf.path));
   if (leaf.takesAbsence) yield* listRemovals(place);
@@ -62,7 +62,7 @@ function blend(own: string, text: string): string[] {
   ];
 }
 
-function* listRemovals(place: string): Iterable<Pins> {
+function* listRemovals(place: string): Iterable<DemandedValues> {
   const path = toOverridePath(place);
   if (path.startsWith('performedBy.user')) yield { 'performedBy.user': undefined };
   const [, field] = /^case\.fields\.(.+?)(?:\.value\.\w+)?$/.exec(path) ?? [];
@@ -73,7 +73,7 @@ function* listRemovals(place: string): Iterable<Pins> {
 }
 
 /** The ids in the ARN of a case or a related item. */
-function toIds(arn: Scalar): Pins[] {
+function toIds(arn: Scalar): DemandedValues[] {
   const [caseArn = '', relatedItemId] = String(arn).split('/related-item/');
   const caseId = caseArn.split('/').at(-1) as string;
   if (relatedItemId === undefined) return [{ 'case.caseId': caseId }];
@@ -81,9 +81,9 @@ function toIds(arn: Scalar): Pins[] {
 }
 
 /** Fields of a Custom item: the list of one field that has the value, or the id. */
-function* listItemFields(kind: EventKind, place: string, values: readonly Scalar[]): Iterable<Pins> {
+function* listItemFields(kind: EventKind, place: string, values: readonly Scalar[]): Iterable<DemandedValues> {
   const fields = listCustomFields(kind.domain);
-  const set = (name: string, value: unknown): Pins => ({ 'relatedItem.custom.fields': { [name]: value } });
+  const set = (name: string, value: unknown): DemandedValues => ({ 'relatedItem.custom.fields': { [name]: value } });
   for (const value of values) {
     for (const { id, name, type } of fields) {
       const member = `value.${getFieldMember(type, kind.dialect)}`;

@@ -1,19 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import {
-  collectVersionFacts,
-  type GivenFacts,
+  collectVersionDetails,
+  type GivenDetails,
   requireName,
   requireTag,
-} from '../../../src/broker/collectVersionFacts.ts';
+} from '../../../src/broker/collectVersionDetails.ts';
 import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
 import { refusal } from '../../helpers/refusal.ts';
 
 inEmptyDirectories();
 
 const env = { GITHUB_ACTIONS: 'true', GITHUB_SHA: 'c0ffee', GITHUB_REF_NAME: 'ci-branch' };
-const facts = (given: GivenFacts = {}, variables = {}) =>
-  collectVersionFacts(given, { env: variables, cwd: process.cwd(), made: 'pacts' });
+const facts = (given: GivenDetails = {}, variables = {}) =>
+  collectVersionDetails(given, { env: variables, cwd: process.cwd(), made: 'pacts' });
 
 function git(...parameters: string[]): string {
   const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
