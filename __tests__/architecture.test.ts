@@ -498,11 +498,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/pact/part': ['src/pact/writeInteraction'],
   'src/pact/tableClaim': ['src/pact/claim'],
   'src/pact/runners': ['model/platform/identifyRunner', 'model/platform/getRunningTestFile'],
-  'src/harness/rule/verifyWithRule': [
-    'src/harness/run/findDeliveredForeign',
-    'contracts/requireDomainForRule',
-    'contracts/requireSource',
-  ],
+  'src/harness/rule/verifyWithRule': ['src/harness/run/findDeliveredForeign', 'contracts/requireSource'],
   'src/harness/rule/checkRule': ['src/harness/rule/', 'model/event/isConstantPlace'],
   'src/harness/rule/requireUndelivered': ['contracts/requireNoneUndelivered', 'contracts/undelivered'],
   'model/rule/change/suggestChange': ['model/rule/change/'],

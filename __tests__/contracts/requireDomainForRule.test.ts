@@ -25,6 +25,8 @@ test.each([
   ['the template', { detail: { case: { templateId: ['t'] } } }],
   ['the item type', { detail: { relatedItem: { relatedItemType: ['Comment'] } } }],
   ['a place beside the detail', { fields: ['x'], comment: ['x'] }],
+  ['a member of content beside the related item', { detail: { performedBy: { comment: ['x'] } } }],
+  ['fields of a case outside of the detail', { other: { case: { fields: ['x'] } } }],
   ['the user', { detail: { performedBy: { user: { userArn: [{ exists: true }] } } } }],
 ])('a rule on %s needs none', (_, pattern) => {
   expect(requiring(pattern)).not.toThrow();
