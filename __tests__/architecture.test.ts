@@ -505,7 +505,6 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/rule/warnOfMissingRule',
     'src/harness/rule/withFilters',
     'src/harness/run/findDeliveredForeign',
-    'contracts/requireDomainForRule',
     'contracts/requireSource',
   ],
   'src/harness/rule/checkRule': ['model/event/isConstantPlace'],

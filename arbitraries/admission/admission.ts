@@ -101,18 +101,15 @@ export class Admission {
     return [...ways.values()].toSorted((one, other) => cost(one) - cost(other));
   });
 
-  /** The plan changed leaf by leaf. Meeting one leaf may break another, so there is a second round. */
+  /** The plan changed leaf by leaf; undefined if a leaf cannot be met, or only by breaking another. */
   #meetAll(plan: Plan, tests: readonly LeafTest[]): Plan | undefined {
     let current = plan;
-    for (let round = 0; round < ROUNDS; round++) {
-      for (const test of tests) {
-        const met = meetLeaf(current, test, tests);
-        if (met === undefined) return undefined;
-        current = met;
-      }
-      if (this.#delivers(current)) return current;
+    for (const test of tests) {
+      const met = meetLeaf(current, test, tests);
+      if (met === undefined) return undefined;
+      current = met;
     }
-    return undefined;
+    return this.#delivers(current) ? current : undefined;
   }
 
   /** The base with as many differences of the plan as the rule still delivers. */
@@ -154,8 +151,6 @@ function* combineParts(
 /** The most combinations that are tried for one event, and for one event kind. */
 const MOST_WAYS = 20;
 const MOST_TRIED = 200;
-
-const ROUNDS = 3;
 
 /** How far a plan is from another: the points that differ, and the demanded values. */
 function countChanges(plan: Plan, adapted: Plan): number {

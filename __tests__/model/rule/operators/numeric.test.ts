@@ -55,6 +55,7 @@ test.each([
   ['["<=",5,">",0]', '', 'A range names its lower bound first, and = stands alone.'],
   ['["=",5,"<",9]', '', 'A range names its lower bound first, and = stands alone.'],
   ['[">",1,">=",2]', '', 'After a lower bound comes < or <=.'],
+  ['[">",1,"=",2]', '', 'After a lower bound comes < or <=.'],
   ['[">",10,"<",5]', '', 'The lower bound must be less than the upper bound.'],
   ['[">=",5,"<=",5]', '', 'The lower bound must be less than the upper bound.'],
   ['[">",1,"<",5,"=",3]', '', 'A range has two bounds.'],

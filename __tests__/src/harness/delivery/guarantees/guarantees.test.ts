@@ -230,3 +230,44 @@ describe('the words of a report', () => {
     );
   });
 });
+
+test('an answer that the transport ignores is named as it is', async () => {
+  const ignored: PlayFailure = { kind: 'wrong answer', what: 'the mapping ignores reports', isIgnored: true };
+  const violation = await findViolation(
+    round('batched', { failed: ignored, seen: { calls: [], failed: ignored, seen: 2 } }),
+  );
+  expect(violation?.guarantee.headline(violation)).toBe('the mapping ignores reports');
+});
+
+test.each([
+  ['x'.repeat(40), 'x'.repeat(40)],
+  ['x'.repeat(41), 'a value that is not JSON'],
+])('of the value %s a report says %s', async (text, words) => {
+  const discrepancy = { ...differs, received: new NotJson(text) };
+  const violation = (await findViolation(round('clean', { discrepancy }))) as GuaranteeViolation;
+  expect(violation.guarantee.headline(violation)).toBe(
+    `the handler keeps ${words}, though nothing went wrong with the delivery`,
+  );
+});
+
+test('single records that are reported, and reports of a batch with another outcome, are no needless reports', async () => {
+  const seen = { calls: [reporting], seen: 2 };
+  expect(await findViolation(round('batched', { batchSize: 1, seen, deliver: delivering(2, 1) }))).toBeUndefined();
+  const other = await findViolation(round('batched', { seen, discrepancy: differs, deliver: delivering(2, 1) }));
+  expect(other?.guarantee.name).toBe('takes batches as it takes single records');
+  // The records that were reported had not been applied.
+  expect(await findViolation(round('batched', { seen, deliver: delivering(2, 2) }))).toBeUndefined();
+});
+
+test('records come again one by one without being left out of an answer', async () => {
+  const { faults = [] } = faulty('reordering');
+  const single = await findViolation(
+    round('faulty', { faults, discrepancy: differs, batchSize: 1, deliver: delivering(1) }),
+  );
+  expect(single?.guarantee.name).toBe('does not depend on the order');
+  const cameAgain = { calls: [call({ redelivered: [1] })], seen: 2 };
+  const reported = await findViolation(
+    round('faulty', { faults, discrepancy: differs, seen: cameAgain, deliver: delivering(1) }),
+  );
+  expect(reported?.guarantee.name).toBe('does not depend on the order');
+});
