@@ -93,8 +93,8 @@ function withSuggestion(allowed: Allowed, word: unknown): Allowed {
 function readAllowed(issue: RawIssue): Allowed {
   const allowed = findAllowed(issue);
   if (allowed !== undefined) return allowed;
-  const { error } = (issue.inst as z.ZodType).safeParse(issue.input);
-  return { allowed: error?.issues[0]?.message ?? 'something else', fact: 'envelope' };
+  const result = (issue.inst as Partial<z.ZodType> | undefined)?.safeParse?.(issue.input);
+  return { allowed: result?.error?.issues[0]?.message ?? 'something else', fact: 'envelope' };
 }
 
 function makeIssue(segments: ValuePath, came: string, { allowed, fact }: Allowed): PlacedIssue {
