@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { type ShowValue, showReceived } from '../event/showReceived.ts';
 import { facts } from '../facts/facts.ts';
 import { type Allowed, findAllowed, listKeys } from '../schema/allowed.ts';
@@ -89,9 +89,12 @@ function withSuggestion(allowed: Allowed, word: unknown): Allowed {
   return suggestion === undefined ? allowed : { ...allowed, allowed: `${allowed.allowed}. ${suggestion}` };
 }
 
-/** What the schema of an issue allows; for a schema without words of ours, in the words of zod. */
+/** What the schema of an issue allows; in the words of zod for a schema without words of ours. */
 function readAllowed(issue: RawIssue): Allowed {
-  return findAllowed(issue) ?? { allowed: z.core.util.finalizeIssue(issue, {}, z.config()).message, fact: 'envelope' };
+  const allowed = findAllowed(issue);
+  if (allowed !== undefined) return allowed;
+  const result = (issue.inst as Partial<z.ZodType> | undefined)?.safeParse?.(issue.input);
+  return { allowed: result?.error?.issues[0]?.message ?? 'something else', fact: 'envelope' };
 }
 
 function makeIssue(segments: ValuePath, came: string, { allowed, fact }: Allowed): PlacedIssue {
