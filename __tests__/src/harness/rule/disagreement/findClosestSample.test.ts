@@ -1,7 +1,7 @@
-import type { Domain } from '../../../../model/domain/domain.ts';
-import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
-import { compileRule } from '../../../../model/rule/rule.ts';
-import { findClosestSample } from '../../../../src/harness/rule/findClosestSample.ts';
+import type { Domain } from '../../../../../model/domain/domain.ts';
+import { exampleDomain } from '../../../../../model/domain/exampleDomain.ts';
+import { compileRule } from '../../../../../model/rule/rule.ts';
+import { findClosestSample } from '../../../../../src/harness/rule/disagreement/findClosestSample.ts';
 
 function closestTo(pattern: unknown): string {
   const { detail } = findClosestSample(exampleDomain as unknown as Domain, compileRule('rule', pattern));

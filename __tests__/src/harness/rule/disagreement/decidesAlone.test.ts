@@ -1,7 +1,7 @@
-import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
-import { makeSample } from '../../../../model/event/samples.ts';
-import { compileRule } from '../../../../model/rule/rule.ts';
-import { decidesAlone } from '../../../../src/harness/rule/decidesAlone.ts';
+import { exampleDomain } from '../../../../../model/domain/exampleDomain.ts';
+import { makeSample } from '../../../../../model/event/samples.ts';
+import { compileRule } from '../../../../../model/rule/rule.ts';
+import { decidesAlone } from '../../../../../src/harness/rule/disagreement/decidesAlone.ts';
 
 const created = makeSample('CASE.CREATED', exampleDomain);
 const deleted = { detail: { eventType: ['CASE.DELETED'] } };

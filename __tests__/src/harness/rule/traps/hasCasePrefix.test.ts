@@ -1,4 +1,4 @@
-import { hasCasePrefix } from '../../../../src/harness/rule/hasCasePrefix.ts';
+import { hasCasePrefix } from '../../../../../src/harness/rule/traps/hasCasePrefix.ts';
 
 test.each([
   ['[{"prefix":"CASE."}]', true],
