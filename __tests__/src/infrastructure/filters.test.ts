@@ -17,6 +17,8 @@ const { refundAmount } = exampleDomain.fields;
 interface Way {
   readonly filters?: readonly object[];
   readonly eventTypes?: readonly string[];
+  /** The pattern of the rule, in place of one on event types. */
+  readonly pattern?: object;
   readonly target?: object;
   /** A topic before the queue. */
   readonly subscription?: object;
@@ -27,6 +29,7 @@ const queue = { 'Fn::GetAtt': ['Queue', 'Arn'] };
 function templateOf({
   filters = [],
   eventTypes = ['CASE.CREATED', 'CASE.UPDATED'],
+  pattern = { source: ['aws.cases'], detail: { eventType: eventTypes } },
   target,
   subscription,
 }: Way): object {
@@ -36,7 +39,7 @@ function templateOf({
       Rule: {
         Type: 'AWS::Events::Rule',
         Properties: {
-          EventPattern: { source: ['aws.cases'], detail: { eventType: eventTypes } },
+          EventPattern: pattern,
           Targets: [{ Id: 'to', Arn: to, ...target }],
         },
       },
@@ -97,6 +100,10 @@ async function verifyUpdated(
   return (await rejection(verify(contract, handler, { runs: 20 }))).message;
 }
 
+function fieldOf(id: string, value: object): object {
+  return { case: { fields: { [id]: { value } } } };
+}
+
 function ofType(...eventType: readonly unknown[]): object {
   return { detail: { eventType } };
 }
@@ -147,6 +154,55 @@ test('rule and filter that both refuse an event each get their change', async ()
   expect(message).toContain('the rule, with the filter behind it, delivers none of these events.');
   expect(message).toContain('options.rule.detail.eventType: write ["CASE.CREATED","CASE.UPDATED"]');
   expect(message).toContain('Pattern.body.detail.eventType: write ["CASE.DELETED","CASE.UPDATED"]');
+});
+
+describe('a filter is judged as a rule is', () => {
+  const { priority } = exampleDomain.fields;
+  const place = 'Mapping.FilterCriteria.Filters[0].Pattern.body';
+  const ofField = (id: string, value: object): object => ({
+    body: { detail: { eventType: ['CASE.UPDATED'], case: { fields: { [id]: { value } } } } },
+  });
+  const reading = { 'CASE.UPDATED': ['case.caseId', 'case.fields.refundAmount'] };
+
+  test('an option that the domain lacks fails with the one that is meant', async () => {
+    const message = await verifyUpdated({ filters: [ofField(priority.id, { stringValue: ['Urgent'] })] });
+    expect(message).toContain('the filter before the function delivers none of these events.');
+    expect(message).toContain('The domain has no option "Urgent" of priority');
+    expect(message).toContain(`${place}.detail.case.fields.${priority.id}.value.stringValue: write ["urgent"]`);
+  });
+
+  test('an option that the domain lacks beside another one warns', async () => {
+    expect(await verifyUpdated({ filters: [ofField(priority.id, { stringValue: ['urgent', 'Urgnt'] })] })).toBe(
+      'the handler passed',
+    );
+    expect(warnings.join('')).toContain('The domain has no option "Urgnt" of priority');
+  });
+
+  test('the absence of a value that the row reads fails', async () => {
+    const message = await verifyUpdated(
+      { filters: [ofField(refundAmount.id, { doubleValue: [{ exists: false }] })] },
+      reading,
+    );
+    expect(message).toContain('the filter before the function delivers no event with case.fields.refundAmount.');
+  });
+
+  test('a field by its name gets its id', async () => {
+    const message = await verifyUpdated({ filters: [ofField('priority', { stringValue: ['urgent'] })] });
+    expect(message).toContain(`write "${priority.id}" for priority`);
+    expect(message).toContain(
+      `The smallest change that lets it through\n  ${place}.detail.case.fields.priority: remove it\n  ${place}.detail.case.fields.${priority.id}: write {"value":{"stringValue":["urgent"]}}`,
+    );
+  });
+
+  test('that lets nothing through of what the rule delivers is the one that changes', async () => {
+    const rule = { detail: { eventType: ['CASE.UPDATED'], ...fieldOf(priority.id, { stringValue: ['urgent'] }) } };
+    const message = await verifyUpdated({
+      pattern: rule,
+      filters: [ofField(priority.id, { stringValue: ['low'] })],
+    });
+    expect(message).toContain('the filter before the function delivers none of these events.');
+    expect(message).toContain(`${place}.detail.case.fields.${priority.id}.value.stringValue: ["low"]`);
+  });
 });
 
 test('a row whose events the filter drops is undelivered', async () => {

@@ -4,12 +4,13 @@ import { contractSpace } from '../../../../contracts/contractSpace.ts';
 import { defaultDialect } from '../../../../model/event/dialect.ts';
 import { isConstantPlace } from '../../../../model/event/isConstantPlace.ts';
 import { unknownItemType } from '../../../../model/facts/relatedItemTypes.ts';
-import type { Rule } from '../../../../model/rule/rule.ts';
+import { makeRule, type Rule } from '../../../../model/rule/rule.ts';
 import type { Disagreement } from './disagreement.ts';
 import { findClosest, findDelivered } from './findDelivered.ts';
 import { findRefusedAbsence } from './findRefusedAbsence.ts';
 import { findRefusedRead } from './findRefusedRead.ts';
 import { findUnknownValues } from './findUnknownValues.ts';
+import { readFilterRule } from './readFilterRule.ts';
 import { relaxRule } from './relaxRule.ts';
 
 /**
@@ -21,7 +22,7 @@ export function findDisagreement(contract: Contract, rule: Rule): Disagreement |
   if (contractSpace(contract).isEmpty) {
     if (findDelivered(contract, rule) !== undefined) return undefined;
     return {
-      planned: findRefused(contract, rule),
+      planned: findDeliveredByRule(contract, rule) ?? findRefused(contract, rule),
       words: 'delivers none of these events',
       forAbsence: 'remove the leaf',
       otherwise: ['Write undelivered in the row if these events should not come.'],
@@ -31,8 +32,26 @@ export function findDisagreement(contract: Contract, rule: Rule): Disagreement |
     findUnknownValues(contract, rule) ??
     findRefusedType(contract, rule) ??
     findRefusedRead(contract, rule) ??
-    findRefusedAbsence(contract, rule)
+    findRefusedAbsence(contract, rule) ??
+    findRefusedByFilter(contract, rule)
   );
+}
+
+/** What a filter keeps out by its values, as a rule of its own. */
+function findRefusedByFilter(contract: Contract, { filters = [] }: Rule): Disagreement | undefined {
+  for (const filter of filters) {
+    const rule = readFilterRule(filter);
+    if (rule === undefined) continue;
+    const alone = { ...contract, rule };
+    const found = findUnknownValues(alone, rule) ?? findRefusedRead(alone, rule);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The event that the patterns alone deliver: then only the filters keep it out. */
+function findDeliveredByRule(contract: Contract, { patterns, filters = [] }: Rule): PlannedEvent | undefined {
+  return filters.length === 0 ? undefined : findDelivered(contract, makeRule(patterns));
 }
 
 /** A known item type of the row without any delivered event. An unknown one may never exist. */

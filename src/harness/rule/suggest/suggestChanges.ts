@@ -7,6 +7,7 @@ import type { FilterLeaf } from '../../../../model/rule/filterLeaf.ts';
 import { type EventFilter, makeRule, type Rule } from '../../../../model/rule/rule.ts';
 import { showJson } from '../../../../model/values/show/showJson.ts';
 import type { Disagreement } from '../disagreement/disagreement.ts';
+import { readFilterRule } from '../disagreement/readFilterRule.ts';
 import { listConstantEdits } from '../traps/listConstantEdits.ts';
 import { suggestAgreement } from './suggestAgreement.ts';
 
@@ -17,8 +18,17 @@ export function suggestChanges(contract: Contract, rule: Rule, disagreement: Dis
   const refusing = (rule.filters ?? []).filter((filter) => !filter.matches(event));
   return [
     ...(own.matches(event) ? [] : suggestAgreement(contract, own, disagreement)),
-    ...refusing.flatMap((filter) => suggestFilterChange(contract, filter, event)),
+    ...refusing.flatMap((filter) => suggestForFilter(contract, filter, disagreement)),
   ];
+}
+
+/** A filter that amounts to a rule changes as a rule does. */
+function suggestForFilter(contract: Contract, filter: EventFilter, disagreement: Disagreement): readonly string[] {
+  const event = disagreement.planned.event();
+  const rule = readFilterRule(filter);
+  const lines =
+    rule === undefined || rule.matches(event) ? [] : suggestAgreement({ ...contract, rule }, rule, disagreement);
+  return lines.length > 0 ? lines : suggestFilterChange(contract, filter, event);
 }
 
 /**
@@ -38,10 +48,12 @@ export function suggestFilterChange(
     }
   }
   const leaves = new Map(all.flat().map((leaf) => [JSON.stringify(leaf.place), leaf]));
+  // The pattern may be right, but another setting of the template is not: the trap names it.
+  if (all.every((combination) => combination.some(({ outside }) => outside?.trap !== undefined))) return [];
   const change = suggestChange(rule, seen, {
     listEdits: (unmet) => listEdits(unmet, leaves.get(JSON.stringify(unmet.leaf.place)), contract),
   });
-  return change?.lines ?? rule.patterns.map(({ argument }) => `${argument}: remove it`);
+  return change?.lines ?? rule.patterns.map(({ argument }) => `${argument}: remove its filter`);
 }
 
 /** The members of a record that hold the event. */
