@@ -450,7 +450,7 @@ describe('bad input', () => {
           }),
           handler,
         ),
-      `${mapping}.FilterCriteria.Filters[0].body.detail is {}; allowed: at least one key.`,
+      `${mapping}.FilterCriteria.Filters[0].Pattern.body.detail is {}; allowed: at least one key.`,
     ],
     [
       'a batch size that AWS refuses',
