@@ -19,7 +19,7 @@ import { replay } from './replay.ts';
 import { replayWitness } from './replayWitness.ts';
 import { checkRule } from './rule/checkRule.ts';
 import { warnOfMissingRule } from './rule/warnOfMissingRule.ts';
-import { withFilters } from './rule/withFilters.ts';
+import { findDrops, withFilters } from './rule/withFilters.ts';
 import { findPackageDirectory } from './run/findPackageDirectory.ts';
 import { runUnderName } from './run/handlerName.ts';
 import { Run } from './run/run.ts';
@@ -62,7 +62,7 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
       return;
     }
     deletePart(dir, contract);
-    checkRule(contract, resolved);
+    checkRule(contract, resolved, findDrops(run.transport));
     if (buildInteractions(contract).length > 0) requirePact();
     const attempt = new Attempt(dir, contract, claimTable(dir, contract), resolved.handler);
     attempt.begin();

@@ -277,6 +277,18 @@ test('a mapping that looks for the event in a notification lets nothing through'
   expect(message).toContain('set RawMessageDelivery, or filter in the FilterPolicy of the subscription.');
 });
 
+test.each([
+  ['CASE.CREATED', 'the handler passed'],
+  ['CASE.UPDATED', 'refunds never gets CASE.UPDATED: the rule delivers such an event.'],
+])(
+  'a filter on the text of a notification lets only %s through: the row of CASE.UPDATED',
+  async (eventType, expected) => {
+    const filters = [{ body: { Message: [{ wildcard: `*"eventType":"${eventType}"*` }] } }];
+    const message = await verifyUpdated({ subscription: {}, filters }, { 'CASE.UPDATED': undelivered });
+    expect(message.split('\n')[0]).toBe(expected);
+  },
+);
+
 test('a filter behind InputPath looks at a part of the event', async () => {
   const target = { InputPath: '$.detail' };
   const message = await verifyUpdated({ target, filters: [{ body: { eventType: ['CASE.CREATED'] } }] });

@@ -11,7 +11,7 @@ import { checkRule } from '../rule/checkRule.ts';
 import { findDelivered } from '../rule/disagreement/findDelivered.ts';
 import { explainNothing } from '../rule/explainNothing.ts';
 import { warnOfMissingRule } from '../rule/warnOfMissingRule.ts';
-import { withFilters } from '../rule/withFilters.ts';
+import { findDrops, withFilters } from '../rule/withFilters.ts';
 import { draw } from '../run/draw.ts';
 import { findConnection, formatCode } from '../transports/connection.ts';
 import { describeAmbiguity } from '../verdict/ambiguities.ts';
@@ -49,7 +49,9 @@ export async function playDeliveries(
   warnOfMissingRule(given[0], connection);
   const contracts = given.map((contract) => withFilters(contract, connection?.transport)) as [Contract, ...Contract[]];
   const [{ consumer, domain, rule }] = contracts;
-  for (const contract of contracts) checkRule(contract, { ambiguities: 'off' });
+  for (const contract of contracts) {
+    checkRule(contract, { ambiguities: 'off' }, findDrops(connection?.transport));
+  }
   const preferredFieldIds = contracts.flatMap(({ reads }) => reads.map(({ segments }) => segments[3] ?? ''));
   const errorTracker = new UnhandledErrorTracker();
   const interleaving = options.interleave === undefined ? undefined : new Interleaving();

@@ -10,12 +10,17 @@ import { toRuleViolation } from './ruleReport.ts';
 /**
  * Checks the rule of a contract, before the handler gets any event: it delivers what the row reads, and nothing of a
  * row that is `undelivered`. A rule that fits only some readings of what AWS leaves open warns, or fails if asked for.
+ * @param drops whether an event that the rule delivers does not reach the function all the same
  * @throws ContractViolation for a row that contradicts the rule; InvalidArgumentError for a rule that delivers nothing
  */
-export function checkRule(contract: Contract, { ambiguities }: Pick<ResolvedOptions, 'ambiguities'>): void {
+export function checkRule(
+  contract: Contract,
+  { ambiguities }: Pick<ResolvedOptions, 'ambiguities'>,
+  drops: (event: object) => boolean = () => false,
+): void {
   const { rule, title } = contract;
   if (rule === undefined) return;
-  if (contract.undelivered) requireUndelivered(contract, rule);
+  if (contract.undelivered) requireUndelivered(contract, rule, drops);
   requireAgreement(contract, rule);
   requireSomeDelivered(contract, rule);
   if (ambiguities === 'off') return;

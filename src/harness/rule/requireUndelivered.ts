@@ -7,7 +7,7 @@ import { meetsFrom, prepareMatchers } from '../../../model/rule/match/matcher.ts
 import { readValues } from '../../../model/rule/match/readValues.ts';
 import { listParts, type Rule } from '../../../model/rule/rule.ts';
 import { showJson } from '../../../model/values/show/showJson.ts';
-import { findDelivered } from './disagreement/findDelivered.ts';
+import { findComing, findDelivered } from './disagreement/findDelivered.ts';
 import { formatEventSection, makeRuleViolation } from './ruleReport.ts';
 import { explainReplaced } from './traps/explainReplaced.ts';
 import { hasCasePrefix } from './traps/hasCasePrefix.ts';
@@ -16,8 +16,9 @@ import { hasCasePrefix } from './traps/hasCasePrefix.ts';
  * Proves that a rule delivers no event of a row, in any reading.
  * @throws ContractViolation with the event closest to the sample that the rule delivers
  */
-export function requireUndelivered(contract: Contract, rule: Rule): void {
-  const found = findDelivered(contract, rule);
+export function requireUndelivered(contract: Contract, rule: Rule, drops: (event: object) => boolean): void {
+  const closest = findDelivered(contract, rule);
+  const found = closest !== undefined && drops(closest.event()) ? findComing(contract, rule, drops) : closest;
   if (found === undefined) return;
   const { title, domain } = contract;
   const event = found.event();

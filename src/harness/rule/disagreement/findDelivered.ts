@@ -41,6 +41,19 @@ export function findClosest(
   return found && shrinkDelivered(found, rule);
 }
 
+/** An event of a row that a rule delivers, and that nothing behind it drops. A search among the usual ones finds it. */
+export function findComing(row: Row, rule: Rule, drops: (event: object) => boolean): PlannedEvent | undefined {
+  const { eventType, itemTypes, domain } = row;
+  for (const dialect of listReadings()) {
+    const space = contractSpace({ eventType, itemTypes, domain, rule }, dialect);
+    if (space.isEmpty) continue;
+    const random = draw(() => space.arbitrary(), { seed: 0, runs: SEARCHED });
+    const found = [...space.samples(), ...space.cases([]), ...random].find((planned) => !drops(planned.event()));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** How many random events are searched for one that a rule delivers. */
 const SEARCHED = 50;
 
