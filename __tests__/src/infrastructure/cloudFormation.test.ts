@@ -360,6 +360,20 @@ describe('bad input', () => {
     ],
     ['a list', () => deliveryTo([1], handler), 'template[0] is 1; allowed: a CloudFormation or SAM template'],
     [
+      'an object that contains itself',
+      () => {
+        const Resources: Record<string, unknown> = {};
+        Resources.Again = Resources;
+        return deliveryTo({ Resources }, handler);
+      },
+      'template is an object that is no JSON; allowed: a CloudFormation or SAM template',
+    ],
+    [
+      'an anchor of YAML with its own alias',
+      () => deliveryTo('Resources: &all\n  Again: *all\n', handler),
+      'template is a text that does not parse; allowed: JSON or YAML. As YAML: Converting circular structure to JSON',
+    ],
+    [
       'a file that is missing',
       () => deliveryTo('no/such.yaml', handler),
       'template is "no/such.yaml"; allowed: a CloudFormation or SAM template (JSON or YAML), what cdk synth writes, or what terraform show -json prints: its file, its text, or the object. There is no such file or folder: ',

@@ -86,7 +86,8 @@ function formatLine(contract: Contract, rule: Rule, unfit: Unfit, question: Open
   );
   const line = `${title}: ${words}`;
   // What is a trap in one reading of this question is right in the other.
-  const traps = question === 'userField' ? [] : explainRefusal(mismatches, event, domain);
+  const isOtherForm = question === 'userField' || question === 'customItemFields';
+  const traps = isOtherForm ? [] : explainRefusal(mismatches, event, domain);
   // One pattern for a list and for a map needs $or around all of it: that is up to its author.
   const changes = question === 'customItemFields' ? [] : listChanges(contract, rule, unfit, event);
   const advice = [...traps, ...(changes.length === 0 ? [] : [`To fit both, ${changes.join('; ')}`])];

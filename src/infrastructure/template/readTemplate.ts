@@ -1,3 +1,4 @@
+import { describeThrown } from '../../../model/platform/describeThrown.ts';
 import { loadNodeModule } from '../../../model/platform/loadNodeModule.ts';
 import { fs } from '../../../model/platform/nodeModules.ts';
 import { capitalize, readFileText, UnreadInput } from '../../../model/platform/readFileText.ts';
@@ -73,8 +74,29 @@ function isText(template: string): boolean {
 }
 
 function openTemplate(template: unknown): unknown {
-  if (typeof template === 'string') return parseText(template);
-  return isAddress(template) ? parseText(loadNodeModule('node:url').fileURLToPath(template)) : template;
+  const root =
+    typeof template === 'string'
+      ? parseText(template)
+      : isAddress(template)
+        ? parseText(loadNodeModule('node:url').fileURLToPath(template))
+        : template;
+  requireJson(root);
+  return root;
+}
+
+/** An object may contain itself. */
+function requireJson(root: unknown): void {
+  try {
+    JSON.stringify(root);
+  } catch (error) {
+    throw new InvalidArgumentError({
+      argument: 'template',
+      received: undefined,
+      shown: 'an object that is no JSON',
+      allowed: ALLOWED,
+      because: describeThrown(error),
+    });
+  }
 }
 
 function isState({ values }: Members): boolean {
