@@ -84,7 +84,7 @@ test('two rules in a row that no pattern can join are refused by their names, wi
     Rule: rule({ detail: { eventType: [{ prefix: 'CASE.' }] } }, 'Handler', onBus),
   };
   expect(refusal(() => deliveryTo(templateOf(rules), 'Handler'))).toBe(
-    "the EventPattern of Rule is { detail: { eventType: [ { prefix: 'CASE.' } ] } }; allowed: one that makes a single pattern with that of Forward: { source: [ 'aws.cases' ], detail: { eventType: [ { suffix: '.CREATED' } ] } }. Only events that Forward sends on reach the bus Bus, and no single pattern says that an event matches both in detail.eventType. Write the same detail.eventType into both rules, or only into one of them.",
+    'the EventPattern of Rule is {"detail":{"eventType":[{"prefix":"CASE."}]}}; allowed: one that makes a single pattern with that of Forward: {"source":["aws.cases"],"detail":{"eventType":[{"suffix":".CREATED"}]}}. Only events that Forward sends on reach the bus Bus, and this package finds no single pattern for what both ask in detail.eventType. Write all conditions on detail.eventType into one of the rules, or the same into both.',
   );
 });
 
@@ -94,7 +94,7 @@ test('two rules in a row that no event matches are refused', () => {
     Rule: rule({ detail: { eventType: ['CASE.DELETED'] } }, 'Handler', onBus),
   };
   expect(refusal(() => deliveryTo(templateOf(rules), 'Handler'))).toBe(
-    "the EventPattern of Rule is { detail: { eventType: [ 'CASE.DELETED' ] } }; allowed: one that matches some event of Forward: { source: [ 'aws.cases' ], detail: { eventType: [ 'CASE.CREATED' ] } }. Only events that Forward sends on reach the bus Bus, and no event matches both in detail.eventType: nothing arrives. Write the same detail.eventType into both rules, or only into one of them.",
+    'the EventPattern of Rule is {"detail":{"eventType":["CASE.DELETED"]}}; allowed: one that matches some event of Forward: {"source":["aws.cases"],"detail":{"eventType":["CASE.CREATED"]}}. Only events that Forward sends on reach the bus Bus, and no event matches both in detail.eventType: nothing arrives. Write the same detail.eventType into both rules, or only into one of them.',
   );
 });
 

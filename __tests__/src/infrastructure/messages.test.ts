@@ -133,7 +133,7 @@ test('the survey of routes says that a target means nothing', () => {
   expect(lines.at(-1)).toBe(
     [
       '1  Rule.Targets[0]: The target Rule.Targets[0] is $',
-      '{Inbx.Arn}, which means nothing. The template has no Inbx. Did you mean "Inbox"?',
+      '{Inbx.Arn}, which means nothing. The template has no Inbx. Did you mean "Inbox"? Correct the name.',
     ].join(''),
   );
 });

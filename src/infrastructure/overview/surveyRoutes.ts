@@ -145,13 +145,12 @@ function surveyWay(way: Way, { infrastructure, property, domain }: Context): Rou
 /** A target that is nothing in the template, or that nobody knows. */
 function listUnknownTargets({ target: { to, unknown, where } }: Way): readonly TemplateFinding[] {
   if (unknown === undefined) return [];
-  const [why = '', near] = unknown.because.split(/\. (?=Did you mean)/);
   return [
     cite('ruleTargets', {
       what: `The target ${where} is ${to}, which ${unknown.isFault ? 'means nothing' : 'the template does not decide'}`,
       where,
-      why,
-      todo: unknown.isFault ? (near ?? 'Correct the name') : `Give a value for ${unknown.names.join(', ')}`,
+      why: unknown.because,
+      todo: unknown.isFault ? 'Correct the name' : `Give a value for ${unknown.names.join(', ')}`,
     }),
   ];
 }

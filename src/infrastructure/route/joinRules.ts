@@ -1,5 +1,6 @@
-import { InvalidArgumentError, show } from '../../../model/values/invalidArgument.ts';
+import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import type { Members } from '../../../model/values/members.ts';
+import { showJson } from '../../../model/values/show/showJson.ts';
 import type { TemplateRule } from '../model/infrastructure.ts';
 import { joinPatterns } from './joinPatterns.ts';
 import { readPattern } from './readPattern.ts';
@@ -32,10 +33,12 @@ export function joinRules(rules: readonly TemplateRule[], property: string): Row
     const fault = new InvalidArgumentError({
       argument: `the ${property} of ${rule.id}`,
       received: own,
-      shown: show(own, 4),
-      allowed: `one that ${joined.isDisjoint ? 'matches some event of' : 'makes a single pattern with that of'} ${passed.id}: ${show(pattern, 4)}`,
+      shown: showJson(own, MOST_SHOWN),
+      allowed: `one that ${joined.isDisjoint ? 'matches some event of' : 'makes a single pattern with that of'} ${passed.id}: ${showJson(pattern, MOST_SHOWN)}`,
       because: `Only events that ${passed.id} sends on reach the bus ${rule.bus}, and ${explain(joined)}`,
-      todo: `Write the same ${joined.place} into both rules, or only into one of them`,
+      todo: joined.isDisjoint
+        ? `Write the same ${joined.place} into both rules, or only into one of them`
+        : `Write all conditions on ${joined.place} into one of the rules, or the same into both`,
     });
     if (joined.isDisjoint) return { fault };
     throw fault;
@@ -43,8 +46,10 @@ export function joinRules(rules: readonly TemplateRule[], property: string): Row
   return { pattern };
 }
 
+const MOST_SHOWN = 300;
+
 function explain({ place, isDisjoint }: { readonly place: string; readonly isDisjoint: boolean }): string {
   return isDisjoint
     ? `no event matches both in ${place}: nothing arrives`
-    : `no single pattern says that an event matches both in ${place}`;
+    : `this package finds no single pattern for what both ask in ${place}`;
 }
