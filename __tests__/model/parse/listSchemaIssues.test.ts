@@ -4,6 +4,7 @@ import { makeSample } from '../../../model/event/samples.ts';
 import { facts } from '../../../model/facts/facts.ts';
 import { chooseSchema } from '../../../model/parse/chooseSchema.ts';
 import { listSchemaIssues } from '../../../model/parse/listSchemaIssues.ts';
+import { writeAllowed } from '../../../model/schema/allowed.ts';
 import { changed } from '../event/changed.ts';
 
 const updated = makeSample('CASE.UPDATED', exampleDomain);
@@ -94,6 +95,7 @@ function placesOf(value: object, before = ''): string[] {
 }
 
 test('of several faults at one place the first counts', () => {
-  const schema = z.string().min(5, 'five characters').regex(/x/, 'an x');
+  const allow = (allowed: string) => writeAllowed({ allowed, fact: 'envelope' });
+  const schema = z.string().min(5, allow('five characters')).regex(/x/, allow('an x'));
   expect(listSchemaIssues(schema, 'a')).toMatchObject([{ path: '$', allowed: 'five characters' }]);
 });
