@@ -1,6 +1,7 @@
 import { listCustomFields, listIncludedFields } from '../../model/domain/domain.ts';
 import { contentPaths } from '../../model/event/contentPaths.ts';
 import { getFieldMember } from '../../model/event/dialect.ts';
+import { openQuestions } from '../../model/facts/openQuestions.ts';
 import type { Leaf } from '../../model/rule/compile/leaf.ts';
 import type { Scalar } from '../../model/rule/operators/condition.ts';
 import { valueAt } from '../../model/values/eventPath.ts';
@@ -20,11 +21,17 @@ export function* listDemandedValues(kind: EventKind, leaf: Leaf, event: object):
   if (place.startsWith(ITEM_FIELDS)) yield* listItemFields(kind, place.slice(ITEM_FIELDS.length), values);
   const list = LISTS[place];
   const target = /^(.*\.targetFieldValues)\.(\w+)$/.exec(place);
-  for (const value of values) {
+  for (const value of values.filter((one) => !isOfOtherReading(kind, place, one))) {
     if (list !== undefined) yield { [list]: [...readList(event, leaf.path), value] };
     else if (target !== null) yield { [toOverridePath(target[1] as string)]: [{ [target[2] as string]: value }] };
     else yield { [findFieldPath(kind, place) ?? toOverridePath(place)]: value };
   }
+}
+
+/** Whether only another reading has this value in the list. */
+function isOfOtherReading({ dialect }: EventKind, place: string, value: Scalar): boolean {
+  const names: readonly unknown[] = Object.keys(openQuestions.changedAttributes.readings);
+  return place === 'detail.changedAttributes' && names.includes(value) && value !== dialect.changedAttributes;
 }
 
 /** Members of events that are lists of texts, and their paths in overrides. */

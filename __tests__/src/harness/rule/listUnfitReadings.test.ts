@@ -43,6 +43,27 @@ test('a rule that does not fit the default reading says so, with the trap behind
   expect(line).toContain('The prefix "CASE." misses RELATED_ITEM.*, but admits CASE.RELATED_ITEM.*.');
 });
 
+test.each([
+  ['comment.body', 'comment.commentText'],
+  ['comment.commentText', 'comment.body'],
+])('a rule that asks for %s among changedAttributes says that the other reading writes %s', (asked, other) => {
+  const [line, ...others] = linesOf({
+    rows: { 'RELATED_ITEM.UPDATED': { Comment: ['relatedItem.caseId'], otherwise: undelivered } },
+    rule: {
+      detail: {
+        eventType: ['RELATED_ITEM.UPDATED', 'CASE.RELATED_ITEM.UPDATED'],
+        relatedItem: { relatedItemType: ['Comment', 'comment'] },
+        changedAttributes: [asked],
+      },
+    },
+  });
+  expect(others).toEqual([]);
+  expect(line).toContain(`if the answer to "what does changedAttributes call the body of a comment?" is "${other}"`);
+  expect(line).toMatch(
+    /To fit both, options\.rule\.detail\.changedAttributes: write \[[^\]]*"comment\.\w+","comment\.\w+"\]$/,
+  );
+});
+
 test.each<[string, Pair, string]>([
   [
     'the member of a User field',
