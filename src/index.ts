@@ -10,7 +10,7 @@ import '../arbitraries/fastCheckVersion.ts';
 
 export type { OverrideValues } from '../arbitraries/fixture/overrides/overrideValues.ts';
 export { type EventOf, type FixtureOptions, fixture } from '../arbitraries/fixture.ts';
-export type { Contract, ContractTable } from '../contracts/contract.ts';
+export type { Contract, ContractTable, TableRow } from '../contracts/contract.ts';
 export { type ContractOptions, contractsFor, type EventPatternInput } from '../contracts/contractsFor.ts';
 export type { DomainWithoutFields } from '../contracts/domainWithoutFields.ts';
 export { type Ignored, ignored } from '../contracts/ignored.ts';

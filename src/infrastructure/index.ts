@@ -14,4 +14,5 @@ export type { QueueBatch } from '../harness/transports/batches.ts';
 export type { TransportName } from '../harness/transports/transport.ts';
 export { type DeliveryToOptions, type DeployedDelivery, deliveryTo, type RulePattern } from './deliveryTo.ts';
 export type { TemplateFinding } from './findings/finding.ts';
+export type { RowState } from './route/route.ts';
 export type { DeliverySettings } from './transport/settings.ts';
