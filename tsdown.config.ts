@@ -52,6 +52,8 @@ export default defineConfig({
         chunk('rule', /model\/rule\//),
         // The modules that every test file loads, without the generators.
         chunk('words', /model\/(values|domain|facts\/(?!facts)|event\/(?!compose|samples|readings))|contractViolation/),
+        // The generators know the error of the parser, and the parser knows no generators.
+        chunk('invalidCaseEvent', /model\/parse\/invalidCaseEvent/),
         chunk('generators', /arbitraries\/(?!index|malformed|fastCheck)|model\/event\/(compose|samples)/),
       ],
     },
