@@ -1,5 +1,6 @@
 import { parseEventType } from '../model/event/parseEventType.ts';
 import { InvalidArgumentError } from '../model/values/invalidArgument.ts';
+import { parseIfJson } from '../model/values/json/parseIfJson.ts';
 import { isMembers, type Members } from '../model/values/members.ts';
 
 /**
@@ -88,10 +89,6 @@ function findPattern(given: Members): readonly string[] | undefined {
 
 /** The object that a text of JSON describes; undefined for any other text. */
 function parseMembers(text: string): Members | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isMembers(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseIfJson(text);
+  return isMembers(value) ? value : undefined;
 }

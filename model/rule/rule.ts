@@ -78,6 +78,9 @@ export function makeRule(patterns: readonly CompiledPattern[]): Rule {
   });
 }
 
+/** The patterns of a rule without its filters; the same object for the same rule. */
+export const dropFilters = oncePer((rule: Rule): Rule => (rule.filters === undefined ? rule : makeRule(rule.patterns)));
+
 function requireSome(argument: string, rules: readonly unknown[]): readonly unknown[] {
   if (rules.length > 0) return rules;
   throw new InvalidArgumentError({

@@ -3,7 +3,7 @@ import { describeThrown } from '../platform/describeThrown.ts';
 import { loadNodeModule } from '../platform/loadNodeModule.ts';
 import { brandClass } from './brandClass.ts';
 import { captureCaller } from './callerStack.ts';
-import { cutToHead, shorten } from './text.ts';
+import { cutToHead, joinSentences, shorten } from './text.ts';
 
 /**
  * The parts of an {@link InvalidArgumentError}: the argument, the received value, the allowed ones, the reason, and
@@ -40,16 +40,15 @@ export class InvalidArgumentError extends TypeError {
   /** @internal */
   constructor(complaint: Complaint) {
     const { argument, received, shown = show(received), allowed, because, todo } = complaint;
-    const hints = [because, todo].filter((hint) => hint !== undefined && hint !== '');
+    const hints = [because, todo].filter((hint): hint is string => hint !== undefined && hint !== '');
     // What to do stands before a long list of allowed values, because nobody reads its end.
     const long = allowed.length > LONG && hints.length > 0;
     super(
-      (long
-        ? [`${argument} is ${shown}`, ...hints, `Allowed: ${allowed}`]
-        : [`${argument} is ${shown}; allowed: ${allowed}`, ...hints]
-      )
-        .map((sentence) => (/[.?!]$/.test(sentence as string) ? sentence : `${sentence}.`))
-        .join(' '),
+      joinSentences(
+        long
+          ? [`${argument} is ${shown}`, ...hints, `Allowed: ${allowed}`]
+          : [`${argument} is ${shown}; allowed: ${allowed}`, ...hints],
+      ),
     );
     this.name = 'InvalidArgumentError';
     this.argument = argument;

@@ -27,3 +27,8 @@ export function cutToTail(text: string, from: number): string {
 export function shorten(text: string, most: number): string {
   return text.length <= most ? text : cutToHead(text, most - 1);
 }
+
+/** Sentences in a row, each with its end. */
+export function joinSentences(sentences: readonly string[]): string {
+  return sentences.map((sentence) => (/[.?!]$/.test(sentence) ? sentence : `${sentence}.`)).join(' ');
+}

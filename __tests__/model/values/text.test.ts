@@ -1,4 +1,4 @@
-import { cutToHead, cutToTail, measureLength, shorten } from '../../../model/values/text.ts';
+import { cutToHead, cutToTail, joinSentences, measureLength, shorten } from '../../../model/values/text.ts';
 
 describe('measureLength', () => {
   it.each([
@@ -37,4 +37,8 @@ test.each([
   ['abcd', 3, 'ab…'],
 ])('%j is shortened to %d characters: %s', (text, most, shortened) => {
   expect(shorten(text, most)).toBe(shortened);
+});
+
+test('sentences in a row get the ends that they lack', () => {
+  expect(joinSentences(['It is "x"', 'Did you mean "y"?', 'Write it.'])).toBe('It is "x". Did you mean "y"? Write it.');
 });

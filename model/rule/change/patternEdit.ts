@@ -1,4 +1,5 @@
 import { valueAt } from '../../values/eventPath.ts';
+import { isMembers } from '../../values/members.ts';
 import type { Place } from '../json/jsonNode.ts';
 import { removeAt } from './removeAt.ts';
 import { sourceOnly } from './sourceOnly.ts';
@@ -46,11 +47,11 @@ function setAt(pattern: unknown, [key, ...rest]: Place, value: unknown): unknown
 function mergeAt(pattern: unknown, [key, ...rest]: Place, value: unknown): unknown {
   if (key !== undefined) {
     const inner = (pattern as Record<string | number, unknown>)[key];
-    const merged = isObject(inner) || Array.isArray(inner) ? mergeAt(inner, rest, value) : nest(rest, value);
+    const merged = isMembers(inner) || Array.isArray(inner) ? mergeAt(inner, rest, value) : nest(rest, value);
     if (merged === undefined) return undefined;
     return Array.isArray(pattern) ? pattern.with(key as number, merged) : { ...(pattern as object), [key]: merged };
   }
-  if (!(isObject(pattern) && isObject(value))) return undefined;
+  if (!(isMembers(pattern) && isMembers(value))) return undefined;
   return Object.entries(value).reduce<unknown>(
     (merged, [name, part]) => (merged === undefined ? undefined : mergeAt(merged, [name], part)),
     pattern,
@@ -59,8 +60,4 @@ function mergeAt(pattern: unknown, [key, ...rest]: Place, value: unknown): unkno
 
 function nest(place: Place, value: unknown): unknown {
   return place.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

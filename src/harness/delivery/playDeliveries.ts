@@ -49,9 +49,8 @@ export async function playDeliveries(
   warnOfMissingRule(given[0], connection);
   const contracts = given.map((contract) => withFilters(contract, connection?.transport)) as [Contract, ...Contract[]];
   const [{ consumer, domain, rule }] = contracts;
-  for (const contract of contracts) {
-    checkRule(contract, { ambiguities: 'off' }, findDrops(connection?.transport));
-  }
+  const drops = findDrops(connection?.transport);
+  for (const contract of contracts) checkRule(contract, { ambiguities: 'off' }, drops);
   const preferredFieldIds = contracts.flatMap(({ reads }) => reads.map(({ segments }) => segments[3] ?? ''));
   const errorTracker = new UnhandledErrorTracker();
   const interleaving = options.interleave === undefined ? undefined : new Interleaving();

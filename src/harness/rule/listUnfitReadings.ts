@@ -5,7 +5,7 @@ import { type Dialect, defaultDialect, resolveDialect } from '../../../model/eve
 import { listReadings } from '../../../model/event/listReadings.ts';
 import type { Fact } from '../../../model/facts/facts.ts';
 import { type OpenQuestion, type OpenQuestionName, openQuestions } from '../../../model/facts/openQuestions.ts';
-import { makeRule, type Rule } from '../../../model/rule/rule.ts';
+import { dropFilters, type Rule } from '../../../model/rule/rule.ts';
 import { describeAmbiguity } from '../verdict/ambiguities.ts';
 import { findUnfit, type Unfit } from './disagreement/findUnfit.ts';
 import { suggestFilterChange } from './suggest/suggestChanges.ts';
@@ -96,6 +96,6 @@ function formatLine(contract: Contract, rule: Rule, unfit: Unfit, question: Open
 
 function listChanges(contract: Contract, rule: Rule, unfit: Unfit, event: object): readonly string[] {
   const refusing = (rule.filters ?? []).filter((filter) => !filter.matches(event));
-  const ofRule = makeRule(rule.patterns).matches(event) ? [] : suggestFit(contract, rule, unfit);
+  const ofRule = dropFilters(rule).matches(event) ? [] : suggestFit(contract, rule, unfit);
   return [...ofRule, ...refusing.flatMap((filter) => suggestFilterChange(contract, filter, event))];
 }

@@ -9,7 +9,7 @@ import { listFirst } from '../../../model/values/show/listFirst.ts';
 import type { ContractViolation } from '../failure/contractViolation.ts';
 import type { Disagreement } from './disagreement/disagreement.ts';
 import { findDisagreement } from './disagreement/findDisagreement.ts';
-import { readFilterRule } from './disagreement/readFilterRule.ts';
+import { listFilterRules } from './disagreement/readFilterRule.ts';
 import { formatEventSection, formatMismatchLines, makeRuleViolation } from './ruleReport.ts';
 import { suggestChanges } from './suggest/suggestChanges.ts';
 import { explainRefusal } from './traps/explainRefusal.ts';
@@ -28,7 +28,7 @@ export function requireAgreement(contract: Contract, rule: Rule): void {
   if (warned.has(rule)) return;
   // Once for all rows of a table.
   warned.add(rule);
-  const rules = [rule, ...(rule.filters ?? []).flatMap((filter) => readFilterRule(filter) ?? [])];
+  const rules = [rule, ...listFilterRules(rule)];
   for (const line of listFirst(
     [
       ...rules.flatMap((one) => listUnknownValues(contract, one)),

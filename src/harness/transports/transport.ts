@@ -1,6 +1,6 @@
 import type { FactName } from '../../../model/facts/facts.ts';
 import type { EventFilter } from '../../../model/rule/rule.ts';
-import type { Message } from './message.ts';
+import { type Message, makeMessage, type Sendable } from './message.ts';
 
 /** The names of the transports in messages. */
 export type TransportName = 'lambda' | 'sqs' | 'sns' | 'snsToSqs' | 'kinesis' | 'firehose';
@@ -34,6 +34,11 @@ export interface Transport {
   wrap(messages: readonly Message[]): object;
   /** The meaning of the function's answer for each message of the batch. */
   readAnswer(answer: unknown, messages: readonly Message[]): BatchResponseResult;
+}
+
+/** Whether the input and the filters of a transport let an event through. */
+export function admitsEvent({ admits, input }: Pick<Transport, 'admits' | 'input'>, event: object): boolean {
+  return admits?.(makeMessage(event as Sendable, input?.write)) ?? true;
 }
 
 /** What a target of a rule sends in place of the event. */

@@ -1,5 +1,5 @@
 import type { Domain } from '../../../model/domain/domain.ts';
-import { joinSentences } from '../values/joinSentences.ts';
+import { joinSentences } from '../../../model/values/text.ts';
 import type { Outcome, Survey } from './surveyRoutes.ts';
 
 /** A survey as a table: one row for each kind of event, one column for each way. */

@@ -1,7 +1,7 @@
 import type { Domain } from '../../../model/domain/domain.ts';
 import { eventPattern } from '../../../model/rule/eventPattern.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
-import { makeMessage, type Sendable } from '../../harness/transports/message.ts';
+import { admitsEvent } from '../../harness/transports/transport.ts';
 import { cite, type TemplateFinding } from '../findings/finding.ts';
 import { listFindings } from '../findings/findings.ts';
 import type { Infrastructure, TemplateRule } from '../model/infrastructure.ts';
@@ -125,12 +125,14 @@ interface Context {
 function surveyWay(way: Way, { infrastructure, property, domain }: Context): RouteSurvey {
   const { rule, route, stops } = way;
   const rules = listRules(way);
-  const admits = route === undefined ? () => true : admitsEvent(route, infrastructure);
+  const transport = route && toTransport(route, infrastructure).transport;
   const patterns = rules.map((one) => eventPattern(readPattern(one, property)));
   const state = combineInRow(rules);
   const rows = listPlayedRows(domain, state === ALL_CALLS ? state : 'ENABLED');
   const getsThrough = (event: object): boolean =>
-    state !== 'DISABLED' && patterns.every(({ matches }) => matches(event)) && admits(event);
+    state !== 'DISABLED' &&
+    patterns.every(({ matches }) => matches(event)) &&
+    (transport === undefined || admitsEvent(transport, event));
   return {
     rule: rule.id,
     state,
@@ -153,12 +155,6 @@ function listUnknownTargets({ target: { to, unknown, where } }: Way): readonly T
       todo: unknown.isFault ? 'Correct the name' : `Give a value for ${unknown.names.join(', ')}`,
     }),
   ];
-}
-
-/** Whether the input and the filters of a route let an event through. */
-function admitsEvent(route: FunctionRoute, infrastructure: Infrastructure): (event: object) => boolean {
-  const { transport } = toTransport(route, infrastructure);
-  return (event) => transport.admits?.(makeMessage(event as Sendable, transport.input?.write)) ?? true;
 }
 
 function decideOutcome({ groups }: PlayedRow, getsThrough: (event: object) => boolean): Outcome {

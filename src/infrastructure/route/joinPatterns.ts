@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from '../../../model/platform/nodeModules.ts';
-import { eventPattern } from '../../../model/rule/eventPattern.ts';
+import { compileConditions } from '../../../model/rule/compileConditions.ts';
 import { isMembers, type Members } from '../../../model/values/members.ts';
 
 /** Two patterns as one, or the place where that fails. */
@@ -71,7 +71,7 @@ function joinLists(
 
 /** Whether a list matches every value that one element of another matches. */
 function isWithin(element: unknown, list: readonly unknown[]): boolean {
-  if (isLiteral(element)) return eventPattern({ value: list }).matches({ value: element });
+  if (isLiteral(element)) return compileConditions(list)(element);
   return list.some((other) => isDeepStrictEqual(element, other) || isLongerPrefix(element, other));
 }
 

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
+import { joinSentences } from '../../../model/values/text.ts';
 import type { Address, Infrastructure } from '../model/infrastructure.ts';
 import { nameProperty } from '../model/nameProperty.ts';
-import { joinSentences } from '../values/joinSentences.ts';
 import { writeRemedy } from '../values/requireKnown.ts';
 import { describeSource } from './describeSource.ts';
 import { explainAbsent } from './findFunction.ts';

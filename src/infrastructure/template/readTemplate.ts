@@ -74,14 +74,10 @@ function isText(template: string): boolean {
 }
 
 function openTemplate(template: unknown): unknown {
-  const root =
-    typeof template === 'string'
-      ? parseText(template)
-      : isAddress(template)
-        ? parseText(loadNodeModule('node:url').fileURLToPath(template))
-        : template;
-  requireJson(root);
-  return root;
+  if (typeof template === 'string') return parseText(template);
+  if (isAddress(template)) return parseText(loadNodeModule('node:url').fileURLToPath(template));
+  requireJson(template);
+  return template;
 }
 
 /** An object may contain itself. */

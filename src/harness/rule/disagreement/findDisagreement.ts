@@ -4,13 +4,13 @@ import { contractSpace } from '../../../../contracts/contractSpace.ts';
 import { defaultDialect } from '../../../../model/event/dialect.ts';
 import { isConstantPlace } from '../../../../model/event/isConstantPlace.ts';
 import { unknownItemType } from '../../../../model/facts/relatedItemTypes.ts';
-import { makeRule, type Rule } from '../../../../model/rule/rule.ts';
+import { dropFilters, type Rule } from '../../../../model/rule/rule.ts';
 import type { Disagreement } from './disagreement.ts';
 import { findClosest, findDelivered } from './findDelivered.ts';
 import { findRefusedAbsence } from './findRefusedAbsence.ts';
 import { findRefusedRead } from './findRefusedRead.ts';
 import { findUnknownValues } from './findUnknownValues.ts';
-import { readFilterRule } from './readFilterRule.ts';
+import { listFilterRules } from './readFilterRule.ts';
 import { relaxRule } from './relaxRule.ts';
 
 /**
@@ -38,10 +38,8 @@ export function findDisagreement(contract: Contract, rule: Rule): Disagreement |
 }
 
 /** What a filter keeps out by its values, as a rule of its own. */
-function findRefusedByFilter(contract: Contract, { filters = [] }: Rule): Disagreement | undefined {
-  for (const filter of filters) {
-    const rule = readFilterRule(filter);
-    if (rule === undefined) continue;
+function findRefusedByFilter(contract: Contract, filtered: Rule): Disagreement | undefined {
+  for (const rule of listFilterRules(filtered)) {
     const alone = { ...contract, rule };
     const found = findUnknownValues(alone, rule) ?? findRefusedRead(alone, rule);
     if (found !== undefined) return found;
@@ -50,8 +48,8 @@ function findRefusedByFilter(contract: Contract, { filters = [] }: Rule): Disagr
 }
 
 /** The event that the patterns alone deliver: then only the filters keep it out. */
-function findDeliveredByRule(contract: Contract, { patterns, filters = [] }: Rule): PlannedEvent | undefined {
-  return filters.length === 0 ? undefined : findDelivered(contract, makeRule(patterns));
+function findDeliveredByRule(contract: Contract, rule: Rule): PlannedEvent | undefined {
+  return rule.filters === undefined ? undefined : findDelivered(contract, dropFilters(rule));
 }
 
 /** A known item type of the row without any delivered event. An unknown one may never exist. */

@@ -18,6 +18,11 @@ export function readFilterRule(filter: EventFilter): Rule | undefined {
   return readOnce(filter).rule;
 }
 
+/** The rules that the filters of a rule amount to, without filters that look at anything else. */
+export function listFilterRules({ filters = [] }: Rule): readonly Rule[] {
+  return filters.flatMap((filter) => readFilterRule(filter) ?? []);
+}
+
 const readOnce = oncePer((filter: EventFilter): { readonly rule?: Rule } => {
   const leaves = filter.all.flat();
   if (leaves.some(({ outside }) => outside !== undefined)) return {};

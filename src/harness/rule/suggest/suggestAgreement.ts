@@ -1,13 +1,12 @@
 import type { Contract } from '../../../../contracts/contract.ts';
-import type { PatternEdit } from '../../../../model/rule/change/patternEdit.ts';
-import { suggestChange, type UnmetLeaf } from '../../../../model/rule/change/suggestChange.ts';
-import { listOperands } from '../../../../model/rule/compile/listOperands.ts';
+import { suggestChange } from '../../../../model/rule/change/suggestChange.ts';
 import { compileRule, type Rule } from '../../../../model/rule/rule.ts';
-import type { AbsenceChange, Disagreement } from '../disagreement/disagreement.ts';
+import type { Disagreement } from '../disagreement/disagreement.ts';
 import { findDisagreement } from '../disagreement/findDisagreement.ts';
 import { findTraps } from '../traps/findTraps.ts';
 import { listConstantEdits } from '../traps/listConstantEdits.ts';
 import { listCorrections } from '../traps/listCorrections.ts';
+import { listAbsenceEdits } from './listAbsenceEdits.ts';
 
 /**
  * The lines of the smallest change after which a rule agrees with a row: of the domain, if it leaves out what the
@@ -29,18 +28,11 @@ export function suggestAgreement(
     listEdits: (unmet) => [
       ...listConstantEdits(unmet, contract),
       ...listCorrections(unmet, event, domain),
-      ...listAbsenceEdits(unmet, forAbsence),
+      ...(forAbsence === 'remove the leaf' || unmet.received.length > 0 ? [] : listAbsenceEdits(unmet.leaf)),
     ],
     accepts: (texts) => agrees(contract, texts),
   });
   return change?.lines ?? [];
-}
-
-/** The absence of any value joins a leaf. With `exists: true` the leaf would admit everything: then it can go. */
-function listAbsenceEdits({ leaf, received }: UnmetLeaf, forAbsence: AbsenceChange): readonly PatternEdit[] {
-  if (forAbsence === 'remove the leaf' || received.length > 0 || listOperands(leaf.text, 'exists').includes(true))
-    return [];
-  return [{ write: leaf.place, conditions: [...(JSON.parse(leaf.text) as unknown[]), { exists: false }] }];
 }
 
 function agrees(contract: Contract, texts: readonly string[]): boolean {

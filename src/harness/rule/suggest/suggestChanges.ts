@@ -1,20 +1,20 @@
 import type { Contract } from '../../../../contracts/contract.ts';
 import type { PatternEdit } from '../../../../model/rule/change/patternEdit.ts';
 import { suggestChange, type UnmetLeaf } from '../../../../model/rule/change/suggestChange.ts';
-import { listOperands } from '../../../../model/rule/compile/listOperands.ts';
 import { eventPattern } from '../../../../model/rule/eventPattern.ts';
 import type { FilterLeaf } from '../../../../model/rule/filterLeaf.ts';
-import { type EventFilter, makeRule, type Rule } from '../../../../model/rule/rule.ts';
+import { dropFilters, type EventFilter, type Rule } from '../../../../model/rule/rule.ts';
 import { showJson } from '../../../../model/values/show/showJson.ts';
 import type { Disagreement } from '../disagreement/disagreement.ts';
 import { readFilterRule } from '../disagreement/readFilterRule.ts';
 import { listConstantEdits } from '../traps/listConstantEdits.ts';
+import { listAbsenceEdits } from './listAbsenceEdits.ts';
 import { suggestAgreement } from './suggestAgreement.ts';
 
 /** The lines of the smallest changes after which a rule and its filters agree with a row. */
 export function suggestChanges(contract: Contract, rule: Rule, disagreement: Disagreement): readonly string[] {
   const event = disagreement.planned.event();
-  const own = makeRule(rule.patterns);
+  const own = dropFilters(rule);
   const refusing = (rule.filters ?? []).filter((filter) => !filter.matches(event));
   return [
     ...(own.matches(event) ? [] : suggestAgreement(contract, own, disagreement)),
@@ -24,11 +24,9 @@ export function suggestChanges(contract: Contract, rule: Rule, disagreement: Dis
 
 /** A filter that amounts to a rule changes as a rule does. */
 function suggestForFilter(contract: Contract, filter: EventFilter, disagreement: Disagreement): readonly string[] {
-  const event = disagreement.planned.event();
   const rule = readFilterRule(filter);
-  const lines =
-    rule === undefined || rule.matches(event) ? [] : suggestAgreement({ ...contract, rule }, rule, disagreement);
-  return lines.length > 0 ? lines : suggestFilterChange(contract, filter, event);
+  const lines = rule === undefined ? [] : suggestAgreement({ ...contract, rule }, rule, disagreement);
+  return lines.length > 0 ? lines : suggestFilterChange(contract, filter, disagreement.planned.event());
 }
 
 /**
@@ -65,13 +63,9 @@ function listEdits(
   { path = [], outside }: Partial<FilterLeaf> = {},
   contract: Contract,
 ): readonly PatternEdit[] {
-  const conditions = JSON.parse(leaf.text) as readonly unknown[];
-  const join = (more: readonly unknown[]): PatternEdit[] => [
-    { write: leaf.place, conditions: [...conditions, ...more] },
-  ];
-  if (outside !== undefined && received.length > 0) return join(received);
-  if (received.length > 0) return listConstantEdits({ leaf: { ...leaf, path }, received }, contract);
-  return listOperands(leaf.text, 'exists').includes(true) ? [] : join([{ exists: false }]);
+  if (received.length === 0) return listAbsenceEdits(leaf);
+  if (outside === undefined) return listConstantEdits({ leaf: { ...leaf, path }, received }, contract);
+  return [{ write: leaf.place, conditions: [...(JSON.parse(leaf.text) as unknown[]), ...received] }];
 }
 
 const MOST_SHOWN = 300;

@@ -2,12 +2,12 @@ import type { Contract } from '../../../../contracts/contract.ts';
 import { contractSpace } from '../../../../contracts/contractSpace.ts';
 import type { PatternEdit } from '../../../../model/rule/change/patternEdit.ts';
 import { suggestChange, type UnmetLeaf } from '../../../../model/rule/change/suggestChange.ts';
-import { listOperands } from '../../../../model/rule/compile/listOperands.ts';
 import { compileRule, type Rule } from '../../../../model/rule/rule.ts';
 import { valueAt } from '../../../../model/values/eventPath.ts';
 import { isMembers } from '../../../../model/values/members.ts';
 import type { Unfit } from '../disagreement/findUnfit.ts';
 import { listConstantEdits } from '../traps/listConstantEdits.ts';
+import { listAbsenceEdits } from './listAbsenceEdits.ts';
 
 /** The lines of the smallest change after which a rule fits another reading, too: only leaves change that it concerns. */
 export function suggestFit(contract: Contract, rule: Rule, unfit: Unfit): readonly string[] {
@@ -23,18 +23,15 @@ export function suggestFit(contract: Contract, rule: Rule, unfit: Unfit): readon
 /** Absence, another spelling or another member joins what the leaf asks for. */
 function listOpenEdits({ leaf, received }: UnmetLeaf, event: object): readonly PatternEdit[] {
   const { path, place, text } = leaf;
-  const conditions = JSON.parse(text) as readonly unknown[];
   if (received.length > 0)
     return path.join('.') === 'detail.changedAttributes'
-      ? [{ write: place, conditions: [...conditions, ...received] }]
+      ? [{ write: place, conditions: [...(JSON.parse(text) as unknown[]), ...received] }]
       : [];
   const around = valueAt(event, path.slice(0, -1));
   const [other, ...more] = isMembers(around) ? Object.keys(around) : [];
   // The value has another name in this reading.
   if (path.at(-2) === 'value' && other !== undefined && more.length === 0) return [{ either: place, or: other }];
-  return listOperands(text, 'exists').includes(true)
-    ? []
-    : [{ write: place, conditions: [...conditions, { exists: false }] }];
+  return listAbsenceEdits(leaf);
 }
 
 /** Whether changed patterns deliver such an event in its reading. */

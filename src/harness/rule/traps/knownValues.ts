@@ -4,7 +4,7 @@ import { listItemTypeSpellings } from '../../../../model/event/parseItemType.ts'
 import { systemFieldIds } from '../../../../model/facts/fieldTypes.ts';
 import { openQuestions } from '../../../../model/facts/openQuestions.ts';
 import { relatedItemTypes } from '../../../../model/facts/relatedItemTypes.ts';
-import { eventPattern } from '../../../../model/rule/eventPattern.ts';
+import { compileConditions } from '../../../../model/rule/compileConditions.ts';
 import type { EventPath } from '../../../../model/values/eventPath.ts';
 import { didYouMean, findNearest, listWords } from '../../../../model/values/invalidArgument.ts';
 import { shorten } from '../../../../model/values/text.ts';
@@ -100,10 +100,11 @@ export function listDeadConditions(path: EventPath, conditions: string, domain: 
   const known = findKnownValues(path, domain);
   if (known === undefined) return [];
   const all = JSON.parse(conditions) as unknown[];
-  const others = known.values.filter((value) => !all.some((condition) => admits(condition, value)));
-  return all.flatMap((condition): DeadCondition[] => {
+  const tested = all.map((condition) => ({ condition, admits: compileConditions([condition]) }));
+  const others = known.values.filter((value) => !tested.some(({ admits }) => admits(value)));
+  return tested.flatMap(({ condition, admits }): DeadCondition[] => {
     const word = readWord(condition);
-    if (word === undefined || known.values.some((value) => admits(condition, value))) return [];
+    if (word === undefined || known.values.some(admits)) return [];
     const misspelt = known.values.find((value) => simplify(value) === simplify(word));
     if (known.isOpen && misspelt === undefined) return [];
     const alias = known.aliases.get(word);
@@ -135,10 +136,6 @@ function readWord(condition: unknown): string | undefined {
   const [[operator, operand] = []] = Object.entries(condition);
   if (operator === 'exists' || operator === 'anything-but') return undefined;
   return typeof operand === 'string' ? operand : JSON.stringify(operand);
-}
-
-function admits(condition: unknown, value: string): boolean {
-  return eventPattern({ value: [condition] }).matches({ value });
 }
 
 function simplify(word: string): string {

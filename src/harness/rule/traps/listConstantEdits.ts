@@ -5,7 +5,7 @@ import { isRelatedItemEventType } from '../../../../model/facts/eventTypes.ts';
 import { type RelatedItemType, relatedItemTypes, unknownItemType } from '../../../../model/facts/relatedItemTypes.ts';
 import type { PatternEdit } from '../../../../model/rule/change/patternEdit.ts';
 import type { UnmetLeaf } from '../../../../model/rule/change/suggestChange.ts';
-import { eventPattern } from '../../../../model/rule/eventPattern.ts';
+import { compileConditions } from '../../../../model/rule/compileConditions.ts';
 import { replaceDead } from './mendConditions.ts';
 
 /**
@@ -24,7 +24,8 @@ export function listConstantEdits({ leaf, received }: UnmetLeaf, contract: Contr
   const living = replaceDead(path, before, contract.domain)
     .flatMap((condition) => dropExcluded(condition, needed))
     .filter(isLiving);
-  const missing = needed.filter((value) => typeof value !== 'string' || !admits(living, value));
+  const isAdmitted = compileConditions(living);
+  const missing = needed.filter((value) => typeof value !== 'string' || !isAdmitted(value));
   const conditions = [...living, ...missing];
   // What excludes only what the row reads can go.
   return living.length === 0 && before.length > 0 && before.every(excludes) && !takesAbsence
@@ -62,9 +63,5 @@ function dropExcluded(condition: unknown, needed: readonly unknown[]): readonly 
 
 /** Whether a needed operator admits a text anyway. */
 function includes(needed: unknown, text: string): boolean {
-  return typeof needed === 'object' && admits([needed], text);
-}
-
-function admits(conditions: readonly unknown[], value: string): boolean {
-  return conditions.length > 0 && eventPattern({ value: conditions }).matches({ value });
+  return typeof needed === 'object' && compileConditions([needed])(text);
 }
