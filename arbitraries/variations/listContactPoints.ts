@@ -2,6 +2,7 @@ import type { Domain } from '../../model/domain/domain.ts';
 import type { ContactContent } from '../../model/event/casesEvent.ts';
 import { sampleIds } from '../../model/event/samples.ts';
 import { limits } from '../../model/facts/limits.ts';
+import { contactChannels } from '../../model/facts/relatedItemTypes.ts';
 import { makeConnectArn } from '../../model/values/arns.ts';
 import { HOUR } from '../../model/values/time/durations.ts';
 import { formatInstant } from '../../model/values/time/formatInstant.ts';
@@ -28,7 +29,7 @@ export function listContactPoints(domain: Domain): VariationPoint<ContactDraft>[
       id: 'channel',
       segments: getContentPath('contact', 'channel'),
       variations: [
-        makeTypical((draft, number) => set(draft, pick(channels, number))),
+        makeTypical((draft, number) => set(draft, pick(contactChannels, number))),
         {
           class: 'edge',
           coverageItem: 'unknownOption',
@@ -56,5 +57,3 @@ export function listContactPoints(domain: Domain): VariationPoint<ContactDraft>[
 type ContactDraft = ContentDraft<ContactContent>;
 
 /** A contact is connected before it is linked to a case. */
-
-const channels = ['VOICE', 'CHAT', 'TASK', 'EMAIL'];

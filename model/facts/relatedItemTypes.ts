@@ -38,3 +38,12 @@ export function getContentKey(itemType: string): string {
 
 /** Statuses of an SLA (SlaStatus, modelled). */
 export const slaStatuses = ['Active', 'Overdue', 'Met', 'NotMet'] as const;
+
+/** Types of SLAs (SlaType, modelled). */
+export const slaTypes = ['CaseField'] as const;
+
+/** Types of the text of a comment (CommentBodyTextType, modelled). */
+export const commentContentTypes = ['Text/Plain'] as const;
+
+/** Channels of a contact (Channel of the Amazon Connect API, modelled). Others may come: a text of Cases holds them. */
+export const contactChannels = ['VOICE', 'CHAT', 'TASK', 'EMAIL'] as const;

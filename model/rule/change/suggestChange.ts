@@ -22,6 +22,8 @@ export interface PatternChange {
 export interface UnmetLeaf {
   readonly leaf: Leaf;
   readonly received: readonly Scalar[];
+  /** The leaves that must hold together with it, itself among them. */
+  readonly beside: readonly Leaf[];
 }
 
 /** What may change in a pattern, and what a change has to reach. */
@@ -65,7 +67,7 @@ function listUnmet(pattern: CompiledPattern, event: object): readonly (readonly 
     const unmet = matchers.filter((matcher) => !meetsAlone(matcher, event));
     // If each leaf holds somewhere, the leaves within a list disagree about the element.
     const changing = unmet.length > 0 ? unmet : matchers.filter(({ leaf }) => liesInList(leaf, event));
-    return changing.map((matcher) => ({ leaf: matcher.leaf, received: readValues(event, matcher) }));
+    return changing.map((matcher) => ({ leaf: matcher.leaf, received: readValues(event, matcher), beside: leaves }));
   });
 }
 

@@ -10,5 +10,5 @@ export function explainNothing(domain: Domain, rule: Rule): string {
   const mismatches = rule.explain(event);
   const lines = formatMismatchLines(mismatches).map((line) => line.trim());
   const closest = `The sample of ${nameKind(event)} comes closest. What keeps it out is ${lines.join('; ')}`;
-  return [closest, ...explainRefusal(mismatches, event, domain)].join('. ').replace(/\.$/, '');
+  return [closest, ...explainRefusal(rule, mismatches, event, domain)].join('. ').replace(/\.$/, '');
 }

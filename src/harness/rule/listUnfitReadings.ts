@@ -87,7 +87,7 @@ function formatLine(contract: Contract, rule: Rule, unfit: Unfit, question: Open
   const line = `${title}: ${words}`;
   // What is a trap in one reading of this question is right in the other.
   const isOtherForm = question === 'userField' || question === 'customItemFields';
-  const traps = isOtherForm ? [] : explainRefusal(mismatches, event, domain);
+  const traps = isOtherForm ? [] : explainRefusal(rule, mismatches, event, domain);
   // One pattern for a list and for a map needs $or around all of it: that is up to its author.
   const changes = question === 'customItemFields' ? [] : listChanges(contract, rule, unfit, event);
   const advice = [...traps, ...(changes.length === 0 ? [] : [`To fit both, ${changes.join('; ')}`])];

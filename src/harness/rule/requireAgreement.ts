@@ -52,7 +52,10 @@ function describeDisagreement(contract: Contract, rule: Rule, disagreement: Disa
   return makeRuleViolation(title, `${nameRefusing(mismatches)} ${words}.`, planned, [
     formatEventSection('The smallest event that should have come', planned, domain),
     ['What keeps it out', formatMismatchLines(mismatches)],
-    ['What is usually behind it', [...explainRefusal(mismatches, event, domain, 'because'), ...explainReplaced(rule)]],
+    [
+      'What is usually behind it',
+      [...explainRefusal(rule, mismatches, event, domain, 'because'), ...explainReplaced(rule)],
+    ],
     ['The smallest change that lets it through', suggestChanges(contract, rule, disagreement)],
     ['The smallest rule for the whole table', suggestForTable(contract, mismatches)],
     ['What to do otherwise', otherwise],

@@ -3,6 +3,7 @@ import { suggestChange } from '../../../../model/rule/change/suggestChange.ts';
 import { compileRule, type Rule } from '../../../../model/rule/rule.ts';
 import type { Disagreement } from '../disagreement/disagreement.ts';
 import { findDisagreement } from '../disagreement/findDisagreement.ts';
+import { toRefusedLeaf } from '../traps/explainRefusal.ts';
 import { findTraps } from '../traps/findTraps.ts';
 import { listConstantEdits } from '../traps/listConstantEdits.ts';
 import { listCorrections } from '../traps/listCorrections.ts';
@@ -21,7 +22,10 @@ export function suggestAgreement(
   const event = planned.event();
   const growths = rule
     .explain(event)
-    .map((mismatch) => findTraps(mismatch, event, domain).find(({ growth }) => growth !== undefined)?.growth);
+    .map(
+      (mismatch) =>
+        findTraps(toRefusedLeaf(rule, mismatch), event, domain).find(({ growth }) => growth !== undefined)?.growth,
+    );
   if (growths.length > 0 && growths.every((growth) => growth !== undefined)) return [...new Set(growths)] as string[];
   const change = suggestChange(rule, event, {
     isMistake: (unmet) => listCorrections(unmet, event, domain).length > 0,

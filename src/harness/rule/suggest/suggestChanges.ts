@@ -59,12 +59,12 @@ const MEMBERS: readonly string[] = ['body', 'data'];
 
 /** The edits of a filter's leaf: what every record has joins it, what the row reads, or the absence of any value. */
 function listEdits(
-  { leaf, received }: UnmetLeaf,
+  { leaf, received, beside }: UnmetLeaf,
   { path = [], outside }: Partial<FilterLeaf> = {},
   contract: Contract,
 ): readonly PatternEdit[] {
   if (received.length === 0) return listAbsenceEdits(leaf);
-  if (outside === undefined) return listConstantEdits({ leaf: { ...leaf, path }, received }, contract);
+  if (outside === undefined) return listConstantEdits({ leaf: { ...leaf, path }, received, beside }, contract);
   return [{ write: leaf.place, conditions: [...(JSON.parse(leaf.text) as unknown[]), ...received] }];
 }
 

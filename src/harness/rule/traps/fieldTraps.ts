@@ -1,27 +1,26 @@
-import { type DomainField, listCustomFields, listIncludedFields } from '../../../../model/domain/domain.ts';
+import { type DomainField, listCustomFields } from '../../../../model/domain/domain.ts';
 import { isSystemFieldId, memberByType } from '../../../../model/facts/fieldTypes.ts';
 import { findNearest } from '../../../../model/values/invalidArgument.ts';
-import { formValuePath, parseFieldPlace } from './fieldPlace.ts';
+import { findAskedFields, formValuePath, listFieldsAround, parseFieldPlace } from './fieldPlace.ts';
 import { mendConditions } from './mendConditions.ts';
 import type { FoundTrap, Trap } from './trap.ts';
 
-/** A field of a case that the domain lacks, leaves out, or has under another key. */
+/** A field that the domain lacks, leaves out, or has under another key. */
 export const explainFieldKey: Trap = (leaf, _, domain) => {
   const place = parseFieldPlace(leaf.path, domain);
-  const included = listIncludedFields(domain);
-  if (place === undefined || leaf.received.length > 0 || included.some(({ id }) => id === place.key)) return undefined;
-  const { key } = place;
-  const correct = (field: DomainField): Pick<FoundTrap, 'correction'> => ({
-    correction: {
-      from: leaf.path,
-      to: formValuePath(field),
-      conditions: mendConditions(field, JSON.parse(leaf.condition) as unknown[], domain),
-    },
-  });
-  const named = included.find(({ name }) => name === key);
+  if (place === undefined || leaf.received.length > 0) return undefined;
+  const { around, key } = place;
+  const fields = listFieldsAround(around, domain);
+  if (fields.some(({ id }) => id === key)) return undefined;
+  const correct = (field: DomainField): Pick<FoundTrap, 'correction'> => {
+    const to = formValuePath(field, around);
+    const conditions = mendConditions(field, { path: to }, JSON.parse(leaf.condition) as unknown[], domain);
+    return { correction: { from: leaf.path, to, conditions } };
+  };
+  const named = fields.find(({ name }) => name === key);
   if (named !== undefined) return { because: explainName(named), ...correct(named) };
   const left = listCustomFields(domain).find(({ id, name }) => id === key || name === key);
-  if (left !== undefined || isSystemFieldId(key)) {
+  if (left !== undefined || (isSystemFieldId(key) && around[1] === 'case')) {
     const name = left?.name ?? key;
     return {
       because: `The domain does not include ${name} in its events.`,
@@ -30,8 +29,8 @@ export const explainFieldKey: Trap = (leaf, _, domain) => {
     };
   }
   const unknown = `The domain has no field with the id ${JSON.stringify(key)}.`;
-  const nearest = findNearest(key, [...included.map(({ id }) => id), ...included.map(({ name }) => name)]);
-  const meant = included.find(({ id, name }) => id === nearest || name === nearest);
+  const nearest = findNearest(key, [...fields.map(({ id }) => id), ...fields.map(({ name }) => name)]);
+  const meant = fields.find(({ id, name }) => id === nearest || name === nearest);
   if (meant === undefined) return { because: unknown };
   const hint = meant.id === nearest ? '' : ` ${explainName(meant)}`;
   return { because: `${unknown} Did you mean "${nearest}"?${hint}`, ...correct(meant) };
@@ -42,26 +41,38 @@ function explainName({ name, id }: DomainField): string {
 }
 
 /** The value of a field is in the member of its type, and has this type. */
-export const explainFieldValue: Trap = ({ path, condition, received }, _, domain) => {
-  const place = parseFieldPlace(path, domain);
-  const field = listIncludedFields(domain).find(({ id }) => id === place?.key);
-  if (place === undefined || field === undefined) return undefined;
+export const explainFieldValue: Trap = (leaf, _, domain) => {
+  const { path, condition, received, beside } = leaf;
+  const { fields, at, rest } = findAskedFields(leaf, domain) ?? { fields: [], at: [], rest: [] };
+  const [field, ...others] = fields;
+  if (field === undefined || others.length > 0) return undefined;
   const { name, type } = field;
   const member = memberByType[type];
   const before = JSON.parse(condition) as unknown[];
-  const conditions = mendConditions(field, before, domain);
-  const correction = { from: path, to: formValuePath(field), conditions };
-  if (received.length > 0) {
-    const changes = conditions.some((one, index) => typeof one !== typeof before[index]);
-    if (!changes || place.rest.join('.') !== `value.${member}`) return undefined;
+  const to = [...at, 'value', member];
+  const conditions = mendConditions(field, { path: to, ...(beside && { beside }) }, before, domain);
+  const correction = { from: path, to, conditions };
+  const isRight = rest.join('.') === `value.${member}`;
+  if (isRight) {
+    // A path without the id of a field leads into a list, where the event may have other fields.
+    if (
+      (received.length === 0 && !isOfList(at)) ||
+      conditions.every((one, index) => typeof one === typeof before[index])
+    )
+      return undefined;
     const kind = { doubleValue: 'numbers', booleanValue: 'true or false', stringValue: 'texts', userArnValue: 'texts' };
     return { because: `${name} is of type ${type}, so its values are ${kind[member]}.`, correction };
   }
-  if (place.rest.at(-1) === member && place.rest.length === 2 && place.rest[0] === 'value') return undefined;
-  if (place.rest.length !== 2 || place.rest[0] !== 'value')
+  if (received.length > 0 && !isOfList(at)) return undefined;
+  if (rest.length !== 2 || rest[0] !== 'value')
     return { because: `The value of ${name} is in value.${member} of the field.`, correction };
   return {
-    because: `${name} is of type ${type}, so its value is in ${member}, not in ${place.rest[1]}.`,
+    because: `${name} is of type ${type}, so its value is in ${member}, not in ${rest[1]}.`,
     correction,
   };
 };
+
+/** Whether the fields lie in a list: then their path has no id. */
+function isOfList(at: readonly string[]): boolean {
+  return at.at(-1) === 'fields';
+}

@@ -1,14 +1,20 @@
 import { type Domain, listCustomFields } from '../../../../model/domain/domain.ts';
+import { contentPaths } from '../../../../model/event/contentPaths.ts';
 import { eventTypeSpellings } from '../../../../model/event/parseEventType.ts';
 import { listItemTypeSpellings } from '../../../../model/event/parseItemType.ts';
-import { systemFieldIds } from '../../../../model/facts/fieldTypes.ts';
+import { systemFieldIds, systemFields } from '../../../../model/facts/fieldTypes.ts';
 import { openQuestions } from '../../../../model/facts/openQuestions.ts';
-import { relatedItemTypes } from '../../../../model/facts/relatedItemTypes.ts';
-import { compileConditions } from '../../../../model/rule/compileConditions.ts';
-import type { EventPath } from '../../../../model/values/eventPath.ts';
-import { didYouMean, findNearest, listWords } from '../../../../model/values/invalidArgument.ts';
+import {
+  commentContentTypes,
+  contactChannels,
+  relatedItemTypes,
+  slaStatuses,
+  slaTypes,
+} from '../../../../model/facts/relatedItemTypes.ts';
+import { listWords } from '../../../../model/values/invalidArgument.ts';
 import { shorten } from '../../../../model/values/text.ts';
-import { findFieldAt } from './fieldPlace.ts';
+import { findAskedFields } from './fieldPlace.ts';
+import type { AskingLeaf } from './trap.ts';
 
 /** All values that a place can have, as far as AWS's pages and the domain say. */
 export interface KnownValues {
@@ -17,33 +23,44 @@ export interface KnownValues {
   readonly aliases: ReadonlyMap<string, string>;
   /** Whether other values may come all the same: then only a misspelt one is found. */
   readonly isOpen: boolean;
+  /** Whether the domain says them. */
+  readonly isOfDomain: boolean;
   /** A sentence about a value beside them. */
   explain(value: string): string;
 }
 
-/** The values that a place can have; undefined for a place with free values. */
-export function findKnownValues(path: EventPath, domain: Domain): KnownValues | undefined {
-  const place = path.join('.');
+/** The values that a leaf's place can have; undefined for a place with free values. */
+export function findKnownValues(leaf: AskingLeaf, domain: Domain): KnownValues | undefined {
+  const place = leaf.path.join('.');
   const fixed = Object.hasOwn(byPlace, place) ? byPlace[place]?.(domain) : undefined;
-  if (fixed !== undefined) return fixed;
-  const field = findFieldAt(path, domain);
-  const { options } = field ?? {};
-  if (field === undefined || options === undefined || path.at(-1) !== 'stringValue') return undefined;
-  if (field.name === 'status')
-    return makeKnown(
-      options,
-      (value) => `AWS's own statuses are ${listWords(options)}, and ${value} is none of them.`,
-      {
-        isOpen: true,
-      },
-    );
-  return makeKnown(
-    options,
-    (value) => `The domain has no option ${value} of ${field.name}, only ${shorten(listWords(options), MOST_SHOWN)}.`,
-  );
+  return fixed ?? findOptions(leaf, domain);
+}
+
+/** The options of the fields that a leaf may look into. */
+function findOptions(leaf: AskingLeaf, domain: Domain): KnownValues | undefined {
+  const { fields = [], rest = [] } = findAskedFields(leaf, domain) ?? {};
+  if (rest.join('.') !== 'value.stringValue') return undefined;
+  const options = [...new Set(fields.flatMap((field) => field.options ?? []))];
+  if (options.length === 0) return undefined;
+  const [field, ...others] = fields.filter((one) => one.options !== undefined);
+  if (field?.name === 'status') return statuses;
+  const explain = (value: string): string =>
+    others.length === 0
+      ? `The domain has no option ${value} of ${field?.name}, only ${shorten(listWords(options), MOST_SHOWN)}.`
+      : `No field of the domain has the option ${value}.`;
+  // Fields of other types have free texts there.
+  const isOpen = fields.some(({ type }) => !['SingleSelect', 'Number', 'Boolean'].includes(type));
+  return makeKnown(options, explain, { isOpen, isOfDomain: true });
 }
 
 const MOST_SHOWN = 200;
+
+/** AWS's own ones. A domain may have more (the fact `options`). */
+const statuses = makeKnown(
+  systemFields.status.options,
+  (value) => `AWS's own statuses are ${listWords(systemFields.status.options)}, and ${value} is none of them.`,
+  { isOpen: true },
+);
 
 const byPlace: Readonly<Record<string, (domain: Domain) => KnownValues | undefined>> = {
   'detail.eventType': () =>
@@ -64,80 +81,75 @@ const byPlace: Readonly<Record<string, (domain: Domain) => KnownValues | undefin
       : makeKnown(
           templates,
           (value) => `The domain has no template ${value}, only ${shorten(listWords(templates), MOST_SHOWN)}.`,
+          { isOfDomain: true },
         ),
-  'detail.changedFieldIds': (domain) => {
-    const fields = listCustomFields(domain);
-    return makeKnown(
-      [...systemFieldIds, ...fields.map(({ id }) => id)],
-      (value) => {
-        const named = fields.find(({ name }) => JSON.stringify(name) === value);
-        if (named === undefined) return `The domain has no field with the id ${value}.`;
-        return `changedFieldIds has the ids of fields, not their names: ${named.name} is ${JSON.stringify(named.id)}.`;
-      },
-      { aliases: new Map(fields.map(({ name, id }) => [name, id])) },
-    );
-  },
+  'detail.changedFieldIds': (domain) =>
+    makeFieldIds(domain, systemFieldIds, 'changedFieldIds has the ids of fields, not their names'),
+  'detail.changedAttributes': () => makeAttributes(),
+  'detail.relatedItem.comment.contentType': () => makeMembers('contentType', 'a comment', commentContentTypes),
+  'detail.relatedItem.contact.channel': () =>
+    makeKnown(contactChannels, (value) => `AWS's pages name no channel ${value}.`, { isOpen: true }),
+  'detail.relatedItem.sla.slaConfiguration.type': () => makeMembers('type', 'an Sla', slaTypes),
+  'detail.relatedItem.sla.slaConfiguration.status': () =>
+    // One reading writes them in lower case.
+    makeMembers('status', 'an Sla', slaStatuses, (status) => [status, status.toLowerCase()]),
+  'detail.relatedItem.sla.slaConfiguration.targetFieldValues.stringValue': () => statuses,
+  'detail.relatedItem.custom.fields.id': (domain) =>
+    listCustomFields(domain).length === 0
+      ? undefined
+      : makeFieldIds(domain, [], 'Events have the ids of fields, not their names'),
 };
+
+function makeFieldIds(domain: Domain, more: readonly string[], explainName: string): KnownValues {
+  const fields = listCustomFields(domain);
+  return makeKnown(
+    [...more, ...fields.map(({ id }) => id)],
+    (value) => {
+      const named = fields.find(({ name }) => JSON.stringify(name) === value);
+      if (named === undefined) return `The domain has no field with the id ${value}.`;
+      return `${explainName}: ${named.name} is ${JSON.stringify(named.id)}.`;
+    },
+    { aliases: new Map(fields.map(({ name, id }) => [name, id])), isOfDomain: true },
+  );
+}
+
+/** The attributes of related items: the two names of a comment's body, and the members of contents. Others may come. */
+function makeAttributes(): KnownValues {
+  const members = Object.values(contentPaths).flatMap((paths) =>
+    paths.map((path) => path.slice('relatedItem.'.length)),
+  );
+  const names = [...new Set([...Object.keys(openQuestions.changedAttributes.readings), ...members])];
+  const aliases = new Map(
+    names.flatMap((name) => [
+      [name.split('.').at(-1) as string, name],
+      [`relatedItem.${name}`, name],
+    ]),
+  );
+  return makeKnown(
+    names,
+    (value) => {
+      const meant = aliases.get(JSON.parse(value) as string);
+      return `AWS's pages name no attribute ${value} of a related item${meant === undefined ? '' : `, but "${meant}"`}.`;
+    },
+    { aliases, isOpen: true },
+  );
+}
+
+/** The values of a member that the API of Cases lists. */
+function makeMembers(
+  member: string,
+  whose: string,
+  words: readonly string[],
+  spell: (word: string) => readonly string[] = (word) => [word],
+): KnownValues {
+  const only = listWords(words);
+  return makeKnown(words.flatMap(spell), (value) => `The API names no ${member} ${value} of ${whose}, only ${only}.`);
+}
 
 function makeKnown(
   values: readonly string[],
   explain: (value: string) => string,
-  { aliases = new Map(), isOpen = false }: Partial<KnownValues> = {},
+  { aliases = new Map(), isOpen = false, isOfDomain = false }: Partial<KnownValues> = {},
 ): KnownValues {
-  return { values, aliases, isOpen, explain: (value) => explain(JSON.stringify(value)) };
-}
-
-/** A condition that no known value meets, and the value that its author may have meant. */
-export interface DeadCondition {
-  readonly condition: unknown;
-  readonly meant?: string;
-  /** Why nothing meets it, and what it may mean. */
-  readonly because: string;
-}
-
-/** The conditions of a leaf that no known value of its place meets. Absence is no value. */
-export function listDeadConditions(path: EventPath, conditions: string, domain: Domain): readonly DeadCondition[] {
-  const known = findKnownValues(path, domain);
-  if (known === undefined) return [];
-  const all = JSON.parse(conditions) as unknown[];
-  const tested = all.map((condition) => ({ condition, admits: compileConditions([condition]) }));
-  const others = known.values.filter((value) => !tested.some(({ admits }) => admits(value)));
-  return tested.flatMap(({ condition, admits }): DeadCondition[] => {
-    const word = readWord(condition);
-    if (word === undefined || known.values.some(admits)) return [];
-    const misspelt = known.values.find((value) => simplify(value) === simplify(word));
-    if (known.isOpen && misspelt === undefined) return [];
-    const alias = known.aliases.get(word);
-    const meant = alias ?? misspelt ?? findClose(word, others) ?? findAlias(word, known);
-    const hint = alias === undefined && meant !== undefined ? didYouMean(meant, [meant]) : undefined;
-    return [
-      {
-        condition,
-        ...(meant === undefined ? {} : { meant }),
-        because: [known.explain(word), hint].filter((part) => part !== undefined).join(' '),
-      },
-    ];
-  });
-}
-
-/** The value that differs in one letter or two: most guesses beyond are wrong. */
-function findClose(word: string, values: Iterable<string>): string | undefined {
-  return findNearest(word, values, Math.min(2, Math.floor(word.length / 3)));
-}
-
-function findAlias(word: string, { aliases }: KnownValues): string | undefined {
-  const nearest = findClose(word, aliases.keys());
-  return nearest === undefined ? undefined : aliases.get(nearest);
-}
-
-/** The text of a condition that names values: absence and all values but some name none. */
-function readWord(condition: unknown): string | undefined {
-  if (typeof condition !== 'object' || condition === null) return String(condition);
-  const [[operator, operand] = []] = Object.entries(condition);
-  if (operator === 'exists' || operator === 'anything-but') return undefined;
-  return typeof operand === 'string' ? operand : JSON.stringify(operand);
-}
-
-function simplify(word: string): string {
-  return word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return { values, aliases, isOpen, isOfDomain, explain: (value) => explain(JSON.stringify(value)) };
 }

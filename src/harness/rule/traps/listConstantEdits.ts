@@ -21,7 +21,7 @@ export function listConstantEdits({ leaf, received }: UnmetLeaf, contract: Contr
   if (needed === 'all') return [];
   const isLiving = (condition: unknown): boolean =>
     typeof condition !== 'string' || !needed.some((one) => includes(one, condition));
-  const living = replaceDead(path, before, contract.domain)
+  const living = replaceDead(leaf, before, contract.domain)
     .flatMap((condition) => dropExcluded(condition, needed))
     .filter(isLiving);
   const isAdmitted = compileConditions(living);

@@ -7,8 +7,12 @@ import { findTraps } from './findTraps.ts';
 import type { Correction } from './trap.ts';
 
 /** The edits that mend the mistakes of a leaf, as its traps know them. */
-export function listCorrections({ leaf, received }: UnmetLeaf, event: object, domain: Domain): readonly PatternEdit[] {
-  const found = findTraps({ path: leaf.path, condition: leaf.text, received }, event, domain);
+export function listCorrections(
+  { leaf, received, beside }: UnmetLeaf,
+  event: object,
+  domain: Domain,
+): readonly PatternEdit[] {
+  const found = findTraps({ path: leaf.path, condition: leaf.text, received, beside }, event, domain);
   return found.flatMap(({ correction }) => (correction === undefined ? [] : toEdit(correction, leaf)));
 }
 

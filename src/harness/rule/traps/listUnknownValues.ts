@@ -1,7 +1,7 @@
 import type { Contract } from '../../../../contracts/contract.ts';
 import { getCombinations, type Rule } from '../../../../model/rule/rule.ts';
 import { formatSegment } from '../../../../model/values/eventPath.ts';
-import { listDeadConditions } from './knownValues.ts';
+import { listDeadConditions, listDeadExclusions } from './deadConditions.ts';
 
 /**
  * A line for each value of a rule that no event has, as far as AWS's pages and the domain say, beside values that come.
@@ -11,13 +11,14 @@ export function listUnknownValues(
   rule: Rule,
 ): readonly string[] {
   const lines = rule.patterns.flatMap((pattern) =>
-    getCombinations(pattern)
-      .flat()
-      .flatMap(({ path, place, text }) =>
-        listDeadConditions(path, text, domain)
+    getCombinations(pattern).flatMap((beside) =>
+      beside.flatMap(({ path, place, text }) =>
+        [listDeadConditions, listDeadExclusions]
+          .flatMap((list) => list({ path, beside }, text, domain))
           .filter(({ meant }) => !isBesideIt(text, meant))
           .map(({ because }) => `${consumer}: ${pattern.argument}${place.map(formatSegment).join('')}: ${because}`),
       ),
+    ),
   );
   return [...new Set(lines)];
 }

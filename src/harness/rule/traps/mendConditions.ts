@@ -1,12 +1,20 @@
 import type { Domain, DomainField } from '../../../../model/domain/domain.ts';
 import { memberByType } from '../../../../model/facts/fieldTypes.ts';
-import { formValuePath } from './fieldPlace.ts';
-import { listDeadConditions } from './knownValues.ts';
+import { listDeadConditions } from './deadConditions.ts';
+import type { AskingLeaf } from './trap.ts';
 
-/** The conditions of a leaf on a field in the type of its values: `'100'` is 100 for a number. */
-export function mendConditions(field: DomainField, conditions: readonly unknown[], domain: Domain): readonly unknown[] {
+/**
+ * The conditions of a leaf on a field in the type of its values: `'100'` is 100 for a number.
+ * @param to where the leaf belongs
+ */
+export function mendConditions(
+  field: DomainField,
+  to: AskingLeaf,
+  conditions: readonly unknown[],
+  domain: Domain,
+): readonly unknown[] {
   const typed = conditions.map((condition) => convert(condition, memberByType[field.type]));
-  return replaceDead(formValuePath(field), typed, domain);
+  return replaceDead(to, typed, domain);
 }
 
 function convert(condition: unknown, member: string): unknown {
@@ -20,12 +28,8 @@ function convert(condition: unknown, member: string): unknown {
 }
 
 /** The conditions without those that no known value meets: what their author may have meant takes their place. */
-export function replaceDead(
-  path: readonly string[],
-  conditions: readonly unknown[],
-  domain: Domain,
-): readonly unknown[] {
-  const dead = listDeadConditions(path, JSON.stringify(conditions), domain);
+export function replaceDead(leaf: AskingLeaf, conditions: readonly unknown[], domain: Domain): readonly unknown[] {
+  const dead = listDeadConditions(leaf, JSON.stringify(conditions), domain);
   const mended = conditions.flatMap((condition) => {
     const found = dead.find((one) => JSON.stringify(one.condition) === JSON.stringify(condition));
     return found === undefined ? [condition] : found.meant === undefined ? [] : [found.meant];

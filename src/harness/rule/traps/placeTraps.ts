@@ -62,7 +62,7 @@ export const explainUnknownName: Trap = ({ path }, event, domain) => {
   const found = [...around, findSimilar(name, whole as object, rest.length > 0) ?? name];
   const fields = listIncludedFields(domain).filter((one) => rest.length === 0 && [one.id, one.name].includes(name));
   const objects = listObjects(event, []).filter((place) => valueAt(event, [...place, name, ...rest]) !== undefined);
-  const [to = found] = [...fields.map(formValuePath), ...objects.map((place) => [...place, name])];
+  const [to = found] = [...fields.map((field) => formValuePath(field)), ...objects.map((place) => [...place, name])];
   if (to !== found) return { because: `${unknown}. It is in ${formatPath(to)}.`, correction: { from, to } };
   if (found.at(-1) !== name) return { because: `${unknown}. Did you mean ${found.at(-1)}?`, correction: { from, to } };
   return around.length === 0 ? { because: `${unknown}: give the event pattern itself.` } : undefined;

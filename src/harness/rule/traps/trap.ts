@@ -1,10 +1,17 @@
 import type { Domain } from '../../../../model/domain/domain.ts';
+import type { Leaf } from '../../../../model/rule/compile/leaf.ts';
 import type { EventPath } from '../../../../model/values/eventPath.ts';
 
-/** A leaf that keeps an event out. */
-export interface RefusedLeaf {
+/** What a leaf asks for, and where. */
+export interface AskingLeaf {
   /** The path that the leaf looks at. */
   readonly path: EventPath;
+  /** The leaves that must hold together with it, itself among them. */
+  readonly beside?: readonly Leaf[];
+}
+
+/** A leaf that keeps an event out. */
+export interface RefusedLeaf extends AskingLeaf {
   /** The conditions of the leaf as JSON. */
   readonly condition: string;
   /** The values that the event has there. */

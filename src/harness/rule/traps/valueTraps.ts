@@ -1,6 +1,6 @@
 import { makeDomainArn } from '../../../../model/values/arns.ts';
+import { listDeadConditions } from './deadConditions.ts';
 import { hasCasePrefix } from './hasCasePrefix.ts';
-import { listDeadConditions } from './knownValues.ts';
 import { replaceDead } from './mendConditions.ts';
 import type { Trap } from './trap.ts';
 
@@ -12,10 +12,11 @@ export const explainPrefix: Trap = ({ path, condition, received: [eventType] }) 
 };
 
 /** A value that no event has, as far as AWS's pages and the domain say. */
-export const explainUnknownValue: Trap = ({ path, condition }, _, domain) => {
-  const dead = listDeadConditions(path, condition, domain);
+export const explainUnknownValue: Trap = (leaf, _, domain) => {
+  const { path, condition } = leaf;
+  const dead = listDeadConditions(leaf, condition, domain);
   if (dead.length === 0) return undefined;
-  const conditions = replaceDead(path, JSON.parse(condition) as unknown[], domain);
+  const conditions = replaceDead(leaf, JSON.parse(condition) as unknown[], domain);
   const because = dead.map((one) => one.because).join(' ');
   return { because, ...(conditions.length === 0 ? {} : { correction: { from: path, to: path, conditions } }) };
 };
