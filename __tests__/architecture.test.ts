@@ -375,8 +375,8 @@ const exportedTwice = {
 };
 
 test('functions are verbs: at most one name in a hundred ends in Of', () => {
-  // Public: EventOf, readingsOf. Shown by tsc, beside them: ContentOf, OneOf. A verb all the same: requireOneOf.
-  const allowed = ['ContentOf', 'EventOf', 'OneOf', 'readingsOf', 'requireOneOf'];
+  // Public: EventOf, fieldsOf, readingsOf. Shown by tsc, beside them: ContentOf, OneOf. A verb all the same: requireOneOf.
+  const allowed = ['ContentOf', 'EventOf', 'OneOf', 'fieldsOf', 'readingsOf', 'requireOneOf'];
   const found = declared.map(({ name }) => name).filter((name) => name.endsWith('Of'));
   expect(found.toSorted()).toEqual(allowed);
   expect(found.length / declared.length).toBeLessThanOrEqual(0.01);
@@ -393,6 +393,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'model/event/contentPaths',
   ],
   'contracts/advice': ['contracts/domainWithoutFields'],
+  'model/event/typed/fieldsOf': ['model/event/typed/bareValue'],
   'contracts/interaction': ['contracts/providerStates'],
   'src/broker/client/askBroker': ['src/broker/client/brokerFailure', 'src/broker/client/pactClient'],
   'src/broker/publish': ['src/broker/scratchDirectory'],

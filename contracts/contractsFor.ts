@@ -14,8 +14,8 @@ import { deepFreeze } from '../model/values/deepFreeze.ts';
 import { didYouMean, InvalidArgumentError, listWords, requireKnownKeys } from '../model/values/invalidArgument.ts';
 import packageJson from '../package.json';
 import { requireConsumerName } from './consumerName.ts';
-import type { Contract, ContractTable } from './contract.ts';
-import type { DomainWithoutFields } from './domainWithoutFields.ts';
+import type { Contract, Contracts, ContractTable } from './contract.ts';
+import type { DomainWithoutFields, NotGiven } from './domainWithoutFields.ts';
 import { getMadeContracts } from './getMadeContracts.ts';
 import { isIgnored } from './ignored.ts';
 import { refuseNoPattern } from './refuseNoPattern.ts';
@@ -51,7 +51,7 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
   consumer: string,
   table: Table<NoInfer<D>>,
   options: ContractOptions<D> = {},
-): readonly Contract[] {
+): Contracts<KnownDomain<D>> {
   requireConsumerName(consumer);
   requireKnownKeys('options', options, ['domain', 'rule']);
   const domain = requireDomain(options.domain ?? exampleDomain);
@@ -90,8 +90,11 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
     })),
   );
   for (const contract of contracts) getMadeContracts().add(contract);
-  return contracts;
+  return contracts as unknown as Contracts<KnownDomain<D>>;
 }
+
+/** The domain of the events: without a domain, their fields and contents are unknown. */
+type KnownDomain<D extends Domain> = D extends NotGiven ? Domain : D;
 
 type Row = Pick<Contract, 'eventType' | 'ignores' | 'undelivered' | 'reads' | 'itemTypes' | 'otherItemTypes'> & {
   readonly itemType?: RelatedItemType | 'otherwise';

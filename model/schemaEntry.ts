@@ -18,6 +18,8 @@ export type {
 } from './event/casesEvent.ts';
 export type { Dialect } from './event/dialect.ts';
 export { readingsOf } from './event/readings.ts';
+export type { EventOf, IncludedFields } from './event/typed/eventOf.ts';
+export { type EventWithFields, fieldsOf, type NamedFields } from './event/typed/fieldsOf.ts';
 export type { Certainty, Fact } from './facts/facts.ts';
 export { type CaseEventIssue, InvalidCaseEventError } from './parse/invalidCaseEvent.ts';
 export { type ParseOptions, parseCaseEvent } from './parse/parseCaseEvent.ts';

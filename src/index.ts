@@ -9,8 +9,8 @@ import '../arbitraries/fastCheckInstalled.ts';
 import '../arbitraries/fastCheckVersion.ts';
 
 export type { OverrideValues } from '../arbitraries/fixture/overrides/overrideValues.ts';
-export { type EventOf, type FixtureOptions, fixture } from '../arbitraries/fixture.ts';
-export type { Contract, ContractTable, TableRow } from '../contracts/contract.ts';
+export { type FixtureOptions, fixture } from '../arbitraries/fixture.ts';
+export type { Contract, Contracts, ContractTable, TableRow } from '../contracts/contract.ts';
 export { type ContractOptions, contractsFor, type EventPatternInput } from '../contracts/contractsFor.ts';
 export type { DomainWithoutFields } from '../contracts/domainWithoutFields.ts';
 export { type Ignored, ignored } from '../contracts/ignored.ts';
@@ -42,6 +42,8 @@ export type {
   FieldValue,
   FieldValueMembers,
   FileContent,
+  ItemContents,
+  ItemIds,
   OneOf,
   PerformedBy,
   RelatedItemCreatedEvent,
@@ -52,10 +54,13 @@ export type {
   RelatedItemUpdatedEvent,
   SlaContent,
   SpelledRelatedItemEventType,
+  TypedItem,
   UserMembers,
 } from '../model/event/casesEvent.ts';
 export { entrySize, type SizedEvent } from '../model/event/entrySize.ts';
 export type { EventClass } from '../model/event/eventClasses.ts';
+export type { EventOf, IncludedFields } from '../model/event/typed/eventOf.ts';
+export { type EventWithFields, fieldsOf, type NamedFields } from '../model/event/typed/fieldsOf.ts';
 export type { CasePath, CommonItemPath, ItemPath, Read } from '../model/event/paths.ts';
 export type { CaseEventType, EventType, RelatedItemEventType } from '../model/facts/eventTypes.ts';
 export type { FieldType } from '../model/facts/fieldTypes.ts';

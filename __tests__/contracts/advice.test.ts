@@ -14,8 +14,9 @@ const bare = defineDomain({ region: 'eu-central-1', accountId: '444455556666', d
 const others = { 'CASE.CREATED': ignored, 'CASE.DELETED': ignored, 'RELATED_ITEM.UPDATED': ignored } as const;
 const cases = { ...others, 'RELATED_ITEM.CREATED': ignored, 'RELATED_ITEM.DELETED': ignored } as const;
 const items = { ...others, 'CASE.UPDATED': ignored, 'RELATED_ITEM.DELETED': ignored } as const;
-const [contract] = contractsFor('refunds', { ...cases, 'CASE.UPDATED': ['case.caseId'] }, { domain });
-export const all = [bare, cases, items, contract, domain, verify];
+const contracts = contractsFor('refunds', { ...cases, 'CASE.UPDATED': ['case.caseId'] }, { domain });
+const contract = contracts.find(({ title }) => title === 'refunds handles CASE.UPDATED');
+export const all = [bare, cases, items, contracts, contract, domain, verify];
 `;
 const comment = "'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment.body'], otherwise: ignored }";
 
@@ -97,7 +98,11 @@ const mistakes: readonly (readonly [code: string, line: string, ...told: string[
     "Did you mean to write 'domain'?",
   ],
   ['if (contract) void verify(contract, ({ detail }) => detail.case.caseId);', "'detail.case' is possibly 'undefined'"],
-  ['void verify(contract, () => undefined);', "'undefined' is not assignable to type 'Contract'"],
+  [
+    "void verify(contracts[1], ({ detail }) => detail.case.fields?.['9e8d7c6b']);",
+    "Property '9e8d7c6b' does not exist on type",
+  ],
+  ['void verify(contract, () => undefined);', "'undefined' is not assignable to type 'Contract<"],
 ];
 
 test('the message of tsc for each mistake says what to do, and is in the documentation', () => {

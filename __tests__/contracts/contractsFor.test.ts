@@ -284,7 +284,7 @@ test('requireContract refuses a text', () => {
 });
 
 describe('requireContract', () => {
-  const [contract] = contractsFor('refunds', ignoringAll) as [Contract];
+  const [contract] = contractsFor('refunds', ignoringAll);
   const { table } = contract;
 
   test.each<[string, unknown]>([
@@ -306,7 +306,7 @@ describe('requireContract', () => {
     const others: (typeof contractsFor)[] = [];
     jest.isolateModules(() => others.push(require('../../contracts/contractsFor.ts').contractsFor));
     const [other] = others as [typeof contractsFor];
-    const [made] = other('refunds', ignoringAll) as [Contract];
+    const [made] = other('refunds', ignoringAll);
     expect(other).not.toBe(contractsFor);
     expect(requireContract(made)).toBe(made);
   });

@@ -1,9 +1,13 @@
 import type { CaseEventType, RelatedItemEventType } from '../facts/eventTypes.ts';
+import type { LowerCaseItemType, RelatedItemType } from '../facts/relatedItemTypes.ts';
 
-/** The members of a field value. Each value has exactly one. */
-export interface FieldValueMembers {
+/**
+ * The members of a field value. Each value has exactly one.
+ * @typeParam Text - the texts of the field, such as its known options
+ */
+export interface FieldValueMembers<Text extends string = string> {
   /** Of a Text, SingleSelect, Url or DateTime field. It may be empty; in a Url or DateTime field it may be any text. */
-  stringValue: string;
+  stringValue: Text;
   /** Of a Number field: any double. */
   doubleValue: number;
   /** Of a Boolean field. */
@@ -17,10 +21,11 @@ export interface FieldValueMembers {
 /**
  * Exactly one of several members. The others are typed as absent, so `value.stringValue` compiles without a check.
  * @typeParam Members - all members by their names
+ * @typeParam Possible - the names of those that may occur; all by default
  */
-export type OneOf<Members> = {
+export type OneOf<Members, Possible extends keyof Members = keyof Members> = {
   [Name in keyof Members]: Pick<Members, Name> & { [Other in Exclude<keyof Members, Name>]?: never };
-}[keyof Members];
+}[Possible];
 
 /** A field value of a case: exactly one member. `emptyValue` appears only where a cleared field is written out. */
 export type FieldValue = OneOf<FieldValueMembers>;
@@ -53,8 +58,11 @@ export interface PerformedBy {
   iamPrincipalArn: string;
 }
 
-/** The case after the change. `fields` holds only configured fields that have a value. */
-export interface CaseDetail {
+/**
+ * The case after the change. `fields` holds only configured fields that have a value.
+ * @typeParam Fields - the fields by id
+ */
+export interface CaseDetail<Fields = CaseFields> {
   /** The id of the case. */
   caseId: string;
   /** The id of the template that the case was made from. */
@@ -62,7 +70,7 @@ export interface CaseDetail {
   /** When the case was created: an instant in ISO 8601, UTC. */
   createdDateTime?: string;
   /** The configured fields that have a value; absent or empty if no field has one. */
-  fields?: CaseFields;
+  fields?: Fields;
 }
 
 /** Content of a related item of type Comment. */
@@ -124,35 +132,61 @@ export interface CustomContent {
     | CaseFields;
 }
 
+/** The contents of related items by their keys. */
+export interface ItemContents {
+  /** The content of a Comment. */
+  comment: CommentContent;
+  /** The content of a Contact. */
+  contact: ContactContent;
+  /** The content of a File. */
+  file: FileContent;
+  /** The content of an Sla. */
+  sla: SlaContent;
+  /** The content of a ConnectCase. */
+  connectCase: ConnectCaseContent;
+  /** The content of a Custom related item. */
+  custom: CustomContent;
+}
+
 /** A related item. Its content appears only when the event configuration includes it. */
-export interface RelatedItemDetail {
+export interface RelatedItemDetail extends Partial<ItemContents>, ItemIds<string> {}
+
+/**
+ * A related item by its type: it has at most the content of that type. Other contents are typed as absent, so a check
+ * of one narrows the item.
+ * @typeParam Content - whether the event configuration includes contents
+ */
+export type TypedItem<Content extends boolean = boolean> =
+  | {
+      [Type in RelatedItemType]: ItemIds<Type | LowerCaseItemType<Type>> & OnlyContent<Uncapitalize<Type>, Content>;
+    }[RelatedItemType]
+  | (ItemIds<string> & OnlyContent<never, Content>);
+
+/** The content under one key if it is included; under all others nothing. */
+type OnlyContent<Key extends keyof ItemContents, Content extends boolean> = {
+  [Name in keyof ItemContents]?: Name extends Key ? (true extends Content ? ItemContents[Name] : never) : never;
+};
+
+/** What each related item has. */
+export interface ItemIds<Type extends string> {
   /**
    * `Comment`, `Contact`, `File`, `Sla`, `ConnectCase`, `Custom`, the same in lower case, or a type that AWS adds
    * later.
    */
-  relatedItemType: string;
+  relatedItemType: Type;
   /** The id of the related item. */
   relatedItemId: string;
   /** The id of its case. */
   caseId: string;
   /** When it was created: an instant in ISO 8601, UTC. It may be absent for a deleted item. */
   createdDateTime?: string;
-  /** The content of a Comment. */
-  comment?: CommentContent;
-  /** The content of a Contact. */
-  contact?: ContactContent;
-  /** The content of a File. */
-  file?: FileContent;
-  /** The content of an Sla. */
-  sla?: SlaContent;
-  /** The content of a ConnectCase. */
-  connectCase?: ConnectCaseContent;
-  /** The content of a Custom related item. */
-  custom?: CustomContent;
 }
 
-/** The `detail` of a case event. */
-export interface CaseEventDetail<Type extends CaseEventType = CaseEventType> {
+/**
+ * The `detail` of a case event.
+ * @typeParam Case - the case
+ */
+export interface CaseEventDetail<Type extends CaseEventType = CaseEventType, Case = CaseDetail> {
   /** The version of the detail. */
   version: string;
   /** What happened to the case. */
@@ -167,7 +201,7 @@ export interface CaseEventDetail<Type extends CaseEventType = CaseEventType> {
   /** Who made the change. */
   performedBy?: PerformedBy;
   /** The case after the change. */
-  case: CaseDetail;
+  case: Case;
   /** Of related-item events only. */
   changedAttributes?: never;
   /** Of related-item events only. */
@@ -179,8 +213,14 @@ export type SpelledRelatedItemEventType<Type extends RelatedItemEventType = Rela
   | Type
   | `CASE.${Type}`;
 
-/** The `detail` of a related-item event. */
-export interface RelatedItemEventDetail<Type extends RelatedItemEventType = RelatedItemEventType> {
+/**
+ * The `detail` of a related-item event.
+ * @typeParam Item - the related item
+ */
+export interface RelatedItemEventDetail<
+  Type extends RelatedItemEventType = RelatedItemEventType,
+  Item = RelatedItemDetail,
+> {
   /** The version of the detail. */
   version: string;
   /** What happened to the related item, with or without the prefix `CASE.`. */
@@ -192,7 +232,7 @@ export interface RelatedItemEventDetail<Type extends RelatedItemEventType = Rela
   /** Who made the change. */
   performedBy?: PerformedBy;
   /** The related item after the change. */
-  relatedItem: RelatedItemDetail;
+  relatedItem: Item;
   /** Of case events only. */
   changedFieldIds?: never;
   /** Of case events only. */
@@ -225,11 +265,14 @@ export interface CasesEnvelope<Detail, DetailType extends string = 'Amazon Conne
 }
 
 /** A case was created, updated or deleted. */
-export type CaseEvent<Type extends CaseEventType = CaseEventType> = CasesEnvelope<CaseEventDetail<Type>>;
-/** A related item was created, updated or deleted. */
-export type RelatedItemEvent<Type extends RelatedItemEventType = RelatedItemEventType> = CasesEnvelope<
-  RelatedItemEventDetail<Type>
+export type CaseEvent<Type extends CaseEventType = CaseEventType, Case = CaseDetail> = CasesEnvelope<
+  CaseEventDetail<Type, Case>
 >;
+/** A related item was created, updated or deleted. */
+export type RelatedItemEvent<
+  Type extends RelatedItemEventType = RelatedItemEventType,
+  Item = RelatedItemDetail,
+> = CasesEnvelope<RelatedItemEventDetail<Type, Item>>;
 
 /** A case was created. */
 export type CaseCreatedEvent = CaseEvent<'CASE.CREATED'>;

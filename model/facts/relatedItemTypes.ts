@@ -22,6 +22,9 @@ export function spellInLowerCase(itemType: string): string {
   return itemType === 'ConnectCase' ? 'connect' : itemType.toLowerCase();
 }
 
+/** The type of {@link spellInLowerCase}. */
+export type LowerCaseItemType<Type extends RelatedItemType> = Type extends 'ConnectCase' ? 'connect' : Lowercase<Type>;
+
 /** The item types that the API can update. By default only these appear as RELATED_ITEM.UPDATED. */
 export const updatableItemTypes = ['Comment', 'Custom'] as const satisfies readonly RelatedItemType[];
 

@@ -1,5 +1,8 @@
 import type { Contract } from '../../contracts/contract.ts';
 import { requireContract } from '../../contracts/contractsFor.ts';
+import type { Domain } from '../../model/domain/domain.ts';
+import type { EventOf } from '../../model/event/typed/eventOf.ts';
+import type { EventType } from '../../model/facts/eventTypes.ts';
 // Loaded with the entry: it keeps the timers before a test replaces them.
 import '../../model/platform/realProcess.ts';
 import { withCaller } from './failure/withCaller.ts';
@@ -17,7 +20,11 @@ import { resolveOptions, type VerifyOptions } from './run/runOptions.ts';
  * @throws Error if the handler fails once but not again on the same event, if Pact is missing, or if the part cannot be
  * written
  */
-export function verify(contract: Contract, handler: InlineHandler, options?: VerifyOptions): Promise<void>;
+export function verify<Type extends EventType, D extends Domain>(
+  contract: Contract<Type, D>,
+  handler: InlineHandler<EventOf<D, Type>>,
+  options?: VerifyOptions,
+): Promise<void>;
 export function verify(contract: Contract, handler: Handler, options?: VerifyOptions): Promise<void>;
 export async function verify(contract: Contract, handler: Handler, options?: VerifyOptions): Promise<void> {
   const example = 'test(contract.title, () => verify(contract, handler))';

@@ -20,7 +20,7 @@ const contracts = contractsFor('refunds', {
   'CASE.CREATED': ['case.caseId'],
   'RELATED_ITEM.CREATED': { Comment: ['relatedItem.caseId'], otherwise: ['relatedItem.relatedItemId'] },
 });
-const [created, ignoring] = contracts as [Contract, Contract];
+const [created, ignoring] = contracts;
 
 test('one part of a table suffices, because it names all rows', async () => {
   await writePart(dir, ignoring);
@@ -30,7 +30,7 @@ test('one part of a table suffices, because it names all rows', async () => {
 });
 
 test('of several consumers one must be named', async () => {
-  const [other] = contractsFor('orders', ignoringAll) as [Contract];
+  const [other] = contractsFor('orders', ignoringAll);
   await writePart(dir, created);
   await writePart(dir, other);
   expect(readTableRows(dir, 'orders').consumer).toBe('orders');

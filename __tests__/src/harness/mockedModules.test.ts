@@ -31,7 +31,7 @@ describe.each([
     jest.resetModules();
     jest.doMock(name, () => ({}));
     index = await import('../../../src/index.ts');
-    [created] = index.contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] }) as [Contract];
+    [created] = index.contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] });
   });
   afterEach(() => jest.dontMock(name));
 

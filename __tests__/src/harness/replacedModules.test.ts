@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import nodeFs, { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import nodePath from 'node:path';
-import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
 import { writeWhole } from '../../../model/platform/writeWhole.ts';
 import { viaSqs } from '../../../src/harness/transports/sqs.ts';
@@ -20,7 +19,7 @@ afterEach(() => {
 
 type Any = ReturnType<typeof JSON.parse>;
 
-const [created] = contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] }) as [Contract];
+const [created] = contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] });
 const file = getPartPath('pacts', created);
 
 const nothing = () => undefined as never;

@@ -73,7 +73,7 @@ describe.each(contracts.map((contract) => [contract.title, contract] as const))(
 });
 
 test('a consumer that keeps the newest change works on the first look and on every fixed case', async () => {
-  const [updated] = contracts as [Contract];
+  const [updated] = contracts as unknown as [Contract];
   let newest = 0;
   let skipped = 0;
   const handler = ({ detail }: Any): unknown => {

@@ -6,6 +6,7 @@ import {
   ContractViolation,
   contractsFor,
   defineDomain,
+  type EventOf,
   entrySize,
   type Handler,
   InvalidArgumentError,
@@ -15,7 +16,7 @@ import {
 import { caseUpdated, domains, events, foreignEvents, malformedEvents } from 'connect-cases-contracts/arbitraries';
 import { deliveryTo } from 'connect-cases-contracts/infrastructure';
 import { type EventPattern, eventPattern, type LeafMismatch } from 'connect-cases-contracts/rules';
-import { caseEventSchema, parseCaseEvent, readingsOf } from 'connect-cases-contracts/schema';
+import { caseEventSchema, fieldsOf, parseCaseEvent, readingsOf } from 'connect-cases-contracts/schema';
 import * as fc from 'fast-check';
 
 export const domain = defineDomain({
@@ -67,6 +68,15 @@ export async function all(): Promise<void> {
     await verify(contract, bridge, { run: 10 });
   }
 }
+
+const amount = domain.fields.refundAmount.id;
+const [, updated] = contractsFor('refunds', { 'CASE.CREATED': ignored, 'CASE.UPDATED': ignored, ...rest }, { domain });
+void verify(updated, async (event) => event.detail.case.fields?.[amount]?.value.doubleValue?.toFixed(2));
+// @ts-expect-error the value of a Number is no text
+void verify(updated, async (event) => event.detail.case.fields?.[amount]?.value.stringValue.length);
+export const refund = (event: EventOf<typeof domain, 'CASE.UPDATED'>): number =>
+  fieldsOf(event, domain).refundAmount ?? 0;
+export const body = ({ detail }: EventOf<typeof domain>): string => detail.relatedItem?.comment?.body ?? '';
 
 export const arbitrary: fc.Arbitrary<CasesEvent> = events({ domain, class: 'edge', bytes: { max: 262_144 } });
 fc.assert(

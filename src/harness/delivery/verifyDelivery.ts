@@ -1,5 +1,8 @@
 import type { Contract } from '../../../contracts/contract.ts';
 import { requireContract } from '../../../contracts/contractsFor.ts';
+import type { Domain } from '../../../model/domain/domain.ts';
+import type { EventOf } from '../../../model/event/typed/eventOf.ts';
+import type { EventType } from '../../../model/facts/eventTypes.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 // Loaded with the entry: it keeps the timers before a test replaces them.
 import '../../../model/platform/realProcess.ts';
@@ -22,9 +25,9 @@ import { type DeliveryOptions, resolveDeliveryOptions } from './deliveryOptions.
  * rule; {@link DeliveryViolation} for the shortest delivery that breaks a guarantee; Error if `reset` or `observe` is
  * faulty, so that there is no verdict on the handler
  */
-export function verifyDelivery(
-  contracts: readonly Contract[],
-  handler: InlineHandler,
+export function verifyDelivery<D extends Domain>(
+  contracts: readonly Contract<EventType, D>[],
+  handler: InlineHandler<EventOf<D>>,
   options: DeliveryOptions,
 ): Promise<void>;
 export function verifyDelivery(

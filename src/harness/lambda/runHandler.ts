@@ -16,8 +16,15 @@ import type { UnhandledErrorTracker } from './unhandledErrorTracker.ts';
 /** A Lambda handler of Cases events. Its type accepts handlers of narrower events and of `EventBridgeEvent`. */
 export type Handler = (event: never, context: never, callback: never) => unknown;
 
-/** An inline handler: its parameters get their types from the context. */
-export type InlineHandler = (event: CasesEvent, context: LambdaContext, callback: LambdaCallback) => unknown;
+/**
+ * An inline handler: its parameters get their types from the context.
+ * @typeParam Event - the events of the contract
+ */
+export type InlineHandler<Event = CasesEvent> = (
+  event: Event,
+  context: LambdaContext,
+  callback: LambdaCallback,
+) => unknown;
 
 /** Milliseconds to wait for late errors: the minimum, and the maximum while the call's work continues. */
 export interface Grace {

@@ -21,7 +21,8 @@ const table = {
   'RELATED_ITEM.DELETED': ['relatedItem.relatedItemId'],
 } as const;
 const contracts = contractsFor('refunds', table, { domain });
-const named = (title: string, of = contracts): Contract => of.find((contract) => contract.title === title) as Contract;
+const named = (title: string, of: readonly Contract[] = contracts): Contract =>
+  of.find((contract) => contract.title === title) as Contract;
 
 const refuse = ({ detail }: CasesEvent): never => {
   throw new Error(`${detail.eventType}?`);

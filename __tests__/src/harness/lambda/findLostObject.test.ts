@@ -1,4 +1,3 @@
-import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import { verify } from '../../../../src/harness/verify.ts';
@@ -8,7 +7,7 @@ import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 inEmptyDirectories();
 
 const contracts = contractsFor('hooked', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] });
-const [contract] = contracts as [Contract];
+const [contract] = contracts;
 
 class Store {
   readonly #rows = new Map<string, string>();

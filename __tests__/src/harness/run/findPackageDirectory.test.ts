@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { findPackageDirectory } from '../../../../src/harness/run/findPackageDirectory.ts';
 import { verify } from '../../../../src/harness/verify.ts';
@@ -47,7 +46,7 @@ describe('without options.dir', () => {
 
   test('a part and a witness go to the package of the test file, wherever the table is declared', async () => {
     expect.setState({ testPath: path.join(root, 'packages/a/test/contract.test.ts') });
-    const [created, updated] = contractsFor('refunds', ignoringAll) as [Contract, Contract];
+    const [created, updated] = contractsFor('refunds', ignoringAll);
     const { CI } = process.env;
     delete process.env.CI;
     try {

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import {
@@ -20,7 +19,7 @@ type Any = ReturnType<typeof JSON.parse>;
 const own = { ...expect.getState() };
 inEmptyDirectories();
 
-const [contract] = contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] }) as [Contract];
+const [contract] = contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] });
 
 const witness: Witness = {
   title: 'refunds handles CASE.CREATED',

@@ -1,9 +1,8 @@
-import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { explain, type Failed } from '../../../../src/harness/verdict/explain.ts';
 import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 
-const [contract] = contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] }) as [Contract];
+const [contract] = contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] });
 
 function failed(count: number, eventClass: Failed['class'] = 'edge'): Failed {
   return {
