@@ -4,7 +4,7 @@ import { compilePattern } from './compile/compilePattern.ts';
 import { writePattern } from './compile/patternText.ts';
 import { explainMismatch } from './match/explainMismatch.ts';
 import type { LeafMismatch } from './match/leafMismatch.ts';
-import { meetsFrom, prepareMatchers } from './match/matcher.ts';
+import { meetsAll, prepareMatchers } from './match/matcher.ts';
 
 /** An event pattern, compiled: it decides about any number of events as AWS does. */
 export interface EventPattern {
@@ -23,8 +23,8 @@ export function eventPattern(pattern: object | string): EventPattern {
   const [only] = combinations;
   const matches =
     only !== undefined && combinations.length === 1
-      ? (event: unknown) => meetsFrom(only, 0, requireEvent(event))
-      : (event: unknown) => combinations.some((matchers) => meetsFrom(matchers, 0, requireEvent(event)));
+      ? (event: unknown) => meetsAll(only, requireEvent(event))
+      : (event: unknown) => combinations.some((matchers) => meetsAll(matchers, requireEvent(event)));
   return Object.freeze({
     matches,
     explain: (event: unknown) => (matches(event) ? [] : explainMismatch(combinations, event)),

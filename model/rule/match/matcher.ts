@@ -2,8 +2,8 @@ import { oncePer } from '../../values/oncePer.ts';
 import type { Combination } from '../compile/combinations.ts';
 import type { Leaf } from '../compile/leaf.ts';
 import type { Scalar } from '../operators/condition.ts';
-import { type Elements, joinElements, noElements } from './elements.ts';
-import { planRoute, type Route, type Visitor, visitValues } from './visitValues.ts';
+import { type Elements, joinElements, listDifferent, noElements, selectElements } from './elements.ts';
+import { makeScalarReader, planRoute, type ReadScalars, type Route, type Visitor, visitValues } from './visitValues.ts';
 
 /** A leaf, ready to look at events. */
 export interface LeafMatcher {
@@ -29,43 +29,87 @@ const prepareMatcher = oncePer((leaf: Leaf): LeafMatcher => {
 });
 
 /**
- * Whether an event meets all leaves from an index on, in the elements found so far. The order of the leaves counts, as in
- * AWS's engine: an absent value may be absent only from the elements that earlier leaves chose.
+ * Whether an event meets all leaves. The order of the leaves counts, as in AWS's engine: an absent value may be absent
+ * only from the elements that earlier leaves chose.
+ * @param chosen of these lists only the given elements count
  */
-export function meetsFrom(
-  matchers: readonly LeafMatcher[],
-  index: number,
-  event: unknown,
-  elements: Elements = noElements,
-): boolean {
-  const matcher = matchers[index];
-  if (matcher === undefined) return true;
-  for (const found of findElements(matcher, event, elements)) {
-    if (meetsFrom(matchers, index + 1, event, joinElements(elements, found))) return true;
+export function meetsAll(matchers: readonly LeafMatcher[], event: unknown, chosen: Elements = noElements): boolean {
+  let choices: readonly Elements[] = [chosen];
+  let readScalars: ReadScalars | undefined;
+  for (let index = 0; index < matchers.length; index++) {
+    const matcher = matchers[index] as LeafMatcher;
+    // Of many choices each looks at the same lists.
+    if (choices.length > 1) readScalars ??= makeScalarReader();
+    choices = listChoices(matcher, event, choices, readScalars);
+    if (choices.length === 0) return false;
+    if (choices.length > 1 || choices[0] !== noElements) choices = keepSeen(choices, matchers, index + 1);
   }
-  return (
-    matcher.leaf.takesAbsence && isAbsent(matcher, event, elements) && meetsFrom(matchers, index + 1, event, elements)
-  );
+  return true;
+}
+
+/** The choices of elements with which a leaf holds. */
+function listChoices(
+  matcher: LeafMatcher,
+  event: unknown,
+  choices: readonly Elements[],
+  readScalars: ReadScalars | undefined,
+): readonly Elements[] {
+  const held: Elements[] = [];
+  for (const chosen of choices) {
+    const found = findElements(matcher, event, chosen, readScalars);
+    for (const elements of found) held.push(joinElements(chosen, elements));
+    if (found.length > 0 || !matcher.leaf.takesAbsence) continue;
+    if (isAbsent(matcher, event, chosen, readScalars)) held.push(chosen);
+  }
+  return held;
+}
+
+/**
+ * The choices without elements of lists that no later leaf looks into: however many elements of a list meet the leaves on
+ * it, those on another list look only once.
+ */
+function keepSeen(choices: readonly Elements[], matchers: readonly LeafMatcher[], from: number): readonly Elements[] {
+  const seen = new Map<string, boolean>();
+  const isSeen = (place: string): boolean => {
+    const known = seen.get(place);
+    if (known !== undefined) return known;
+    const sees = matchers.some(
+      ({ route }, index) => index >= from && route.places.some((path) => place.endsWith(`/${path}`)),
+    );
+    seen.set(place, sees);
+    return sees;
+  };
+  return listDifferent(choices.map((elements) => selectElements(elements, isSeen)));
 }
 
 /** Whether an event meets one leaf, whatever the others say. */
 export function meetsAlone(matcher: LeafMatcher, event: unknown): boolean {
-  return meetsFrom([matcher], 0, event);
+  return meetsAll([matcher], event);
 }
 
 /** Where the values lie that meet a leaf, within the chosen elements of lists. */
-export function findElements({ route, admits }: LeafMatcher, event: unknown, chosen?: Elements): readonly Elements[] {
+export function findElements(
+  { route, admits }: LeafMatcher,
+  event: unknown,
+  chosen?: Elements,
+  readScalars?: ReadScalars,
+): readonly Elements[] {
   const found: Elements[] = [];
   const visit: Visitor = (value, elements) => {
     // Values that lie in the same elements need one try only.
     if (admits(value) && found.at(-1) !== elements) found.push(elements);
     return false;
   };
-  visitValues(event, route, visit, chosen);
+  visitValues(event, route, visit, chosen, readScalars);
   return found;
 }
 
 /** Whether no value of a leaf's path lies in these elements, or outside the elements of any list. */
-export function isAbsent({ route }: LeafMatcher, event: unknown, elements: Elements): boolean {
-  return !visitValues(event, route, () => true, elements);
+export function isAbsent(
+  { route }: LeafMatcher,
+  event: unknown,
+  elements: Elements,
+  readScalars?: ReadScalars,
+): boolean {
+  return !visitValues(event, route, () => true, elements, readScalars);
 }

@@ -1,4 +1,5 @@
 import { limits } from '../../facts/limits.ts';
+import { oncePer } from '../../values/oncePer.ts';
 import type { Scalar } from '../operators/condition.ts';
 import { type Elements, noElements } from './elements.ts';
 
@@ -28,18 +29,37 @@ export function planRoute(path: readonly string[]): Route {
 /** Looks at one value, and says whether the search may stop. */
 export type Visitor = (value: Scalar, elements: Elements) => boolean;
 
+/** The values that stand directly in a list, in no object or list of it. */
+export type ReadScalars = (list: readonly unknown[]) => readonly unknown[];
+
+/** A reader that goes through each list once. Nobody may change the lists meanwhile. */
+export function makeScalarReader(): ReadScalars {
+  return oncePer(selectScalars);
+}
+
+function selectScalars(list: readonly unknown[]): readonly unknown[] {
+  return list.filter((value) => typeof value !== 'object' || value === null);
+}
+
 /**
  * Visits every value at the end of a route, also within lists, until the visitor stops.
  * @param chosen of these lists it visits only the given elements
  */
-export function visitValues(event: unknown, route: Route, visit: Visitor, chosen: Elements = noElements): boolean {
-  return visitFrom(event, 0, { route, visit, chosen, elements: noElements, outer: '', levels: 0 });
+export function visitValues(
+  event: unknown,
+  route: Route,
+  visit: Visitor,
+  chosen: Elements = noElements,
+  readScalars: ReadScalars = selectScalars,
+): boolean {
+  return visitFrom(event, 0, { route, visit, chosen, readScalars, elements: noElements, outer: '', levels: 0 });
 }
 
 interface Visit {
   readonly route: Route;
   readonly visit: Visitor;
   readonly chosen: Elements;
+  readonly readScalars: ReadScalars;
   /** The elements of lists that the search is in, and the place of the innermost. */
   readonly elements: Elements;
   readonly outer: string;
@@ -67,13 +87,16 @@ function visitList(list: readonly unknown[], depth: number, search: Visit): bool
   const levels = search.levels + 1;
   if (levels > limits.patternDepth) return false;
   const place = `${search.outer}/${search.route.places[depth]}`;
-  const chosen = search.chosen.get(place);
-  return list.some((value, index) => {
+  const visitElement = (value: unknown, index: number): boolean => {
     if (typeof value !== 'object' || value === null) return visitFrom(value, depth, search);
-    if (chosen !== undefined && chosen !== index) return false;
     const elements = new Map(search.elements).set(place, index);
     return visitFrom(value, depth, { ...search, elements, outer: `${place}[${index}]`, levels });
-  });
+  };
+  const chosen = search.chosen.get(place);
+  if (chosen === undefined) return list.some(visitElement);
+  const element = list[chosen];
+  if (typeof element === 'object' && element !== null && visitElement(element, chosen)) return true;
+  return search.readScalars(list).some((value) => visitFrom(value, depth, search));
 }
 
 function isScalar(value: unknown): value is Scalar {

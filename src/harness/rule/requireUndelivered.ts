@@ -3,7 +3,7 @@ import { parseEventType } from '../../../model/event/parseEventType.ts';
 import type { Leaf } from '../../../model/rule/compile/leaf.ts';
 import { listOperands } from '../../../model/rule/compile/listOperands.ts';
 import type { FilterLeaf } from '../../../model/rule/filterLeaf.ts';
-import { meetsFrom, prepareMatchers } from '../../../model/rule/match/matcher.ts';
+import { meetsAll, prepareMatchers } from '../../../model/rule/match/matcher.ts';
 import { readValues } from '../../../model/rule/match/readValues.ts';
 import { listParts, type Rule } from '../../../model/rule/rule.ts';
 import { showJson } from '../../../model/values/show/showJson.ts';
@@ -39,7 +39,7 @@ export function requireUndelivered(contract: Contract, rule: Rule, drops: (event
 
 /** The leaves of the first combination that the event meets, part by part of the rule. */
 function listAdmitting(rule: Rule, event: object): readonly Leaf[] {
-  return listParts(rule).flatMap((part) => part.find((leaves) => meetsFrom(prepareMatchers(leaves), 0, event)) ?? []);
+  return listParts(rule).flatMap((part) => part.find((leaves) => meetsAll(prepareMatchers(leaves), event)) ?? []);
 }
 
 function formatLeaf(leaf: Leaf & Partial<Pick<FilterLeaf, 'named'>>, event: object): string {

@@ -140,3 +140,32 @@ test('lists in lists are read as deep as the engine of AWS reads JSON', () => {
   expect(pattern.matches({ x: nest(900) })).toBe(true);
   expect(pattern.matches({ x: deepest })).toBe(false);
 });
+
+/** How many values the engine looks at for one event with lists of so many objects. */
+function countLooks(pattern: object, toEvent: (list: readonly object[]) => object, length: number): number {
+  let looks = 0;
+  const look = (): string => {
+    looks += 1;
+    return 'x';
+  };
+  const element = Object.defineProperty({}, 'a', { enumerable: true, get: look });
+  const list = Array.from({ length }, () => element);
+  expect(eventPattern(pattern).matches(toEvent(list))).toBe(false);
+  return looks;
+}
+
+const x = { a: ['x'] };
+const never = { a: ['y'] };
+test.each<[string, object, (list: readonly object[]) => object]>([
+  ['two unrelated lists', { one: x, two: never }, (list) => ({ one: list, two: list })],
+  [
+    'four unrelated lists',
+    { one: x, three: x, two: x, zero: never },
+    (one) => ({ one, two: one, three: one, zero: one }),
+  ],
+  ['a list and a value after it', { one: x, two: x, z: ['y'] }, (list) => ({ one: list, two: list, z: 'x' })],
+  ['a list that must be empty', { one: x, two: { a: [{ exists: false }] } }, (list) => ({ one: list, two: list })],
+  ['two lists in an element', { o: { one: x, two: never } }, (list) => ({ o: [{ one: list, two: list }] })],
+])('the work grows no faster than the lists: %s', (_, pattern, toEvent) => {
+  expect(countLooks(pattern, toEvent, 2000)).toBeLessThanOrEqual(2 * countLooks(pattern, toEvent, 1000));
+});
