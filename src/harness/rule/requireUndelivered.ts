@@ -3,8 +3,9 @@ import { parseEventType } from '../../../model/event/parseEventType.ts';
 import type { Leaf } from '../../../model/rule/compile/leaf.ts';
 import { listOperands } from '../../../model/rule/compile/listOperands.ts';
 import type { FilterLeaf } from '../../../model/rule/filterLeaf.ts';
+import { listMetValues } from '../../../model/rule/match/listMetValues.ts';
 import { meetsAll, prepareMatchers } from '../../../model/rule/match/matcher.ts';
-import { readValues } from '../../../model/rule/match/readValues.ts';
+import type { Scalar } from '../../../model/rule/operators/condition.ts';
 import { listParts, type Rule } from '../../../model/rule/rule.ts';
 import { showJson } from '../../../model/values/show/showJson.ts';
 import { findComing, findDelivered } from './disagreement/findDelivered.ts';
@@ -25,8 +26,17 @@ export function requireUndelivered(contract: Contract, rule: Rule, drops: (event
   const admitting = listAdmitting(rule, event);
   throw makeRuleViolation(title, 'the rule delivers such an event.', found, [
     formatEventSection('The smallest event that it delivers', found, domain),
-    ['What lets it through', admitting.map((leaf) => formatLeaf(leaf, event))],
-    ['What is usually behind it', [...explainAdmission(admitting, event.detail.eventType), ...explainReplaced(rule)]],
+    ['What lets it through', admitting.map(formatAdmitting)],
+    [
+      'What is usually behind it',
+      [
+        ...explainAdmission(
+          admitting.map(({ leaf }) => leaf),
+          event.detail.eventType,
+        ),
+        ...explainReplaced(rule),
+      ],
+    ],
     [
       'What to do',
       [
@@ -37,22 +47,28 @@ export function requireUndelivered(contract: Contract, rule: Rule, drops: (event
   ]);
 }
 
-/** The leaves of the first combination that the event meets, part by part of the rule. */
-function listAdmitting(rule: Rule, event: object): readonly Leaf[] {
-  return listParts(rule).flatMap((part) => part.find((leaves) => meetsAll(prepareMatchers(leaves), event)) ?? []);
+/** A leaf that an event meets, with the value that meets it. */
+interface AdmittingLeaf {
+  readonly leaf: Leaf & Partial<Pick<FilterLeaf, 'named'>>;
+  /** It is undefined for a leaf that holds because nothing is there. */
+  readonly value: Scalar | undefined;
 }
 
-function formatLeaf(leaf: Leaf & Partial<Pick<FilterLeaf, 'named'>>, event: object): string {
-  const [value] = readAt(leaf, event);
+/** The leaves of the first combination that the event meets, part by part of the rule. */
+function listAdmitting(rule: Rule, event: object): readonly AdmittingLeaf[] {
+  return listParts(rule).flatMap((part) => {
+    const matchers = part.map(prepareMatchers).find((candidates) => meetsAll(candidates, event)) ?? [];
+    const values = listMetValues(matchers, event);
+    return matchers.map(({ leaf }, index) => ({ leaf, value: values[index] }));
+  });
+}
+
+function formatAdmitting({ leaf: { named, path, text }, value }: AdmittingLeaf): string {
   const shown = value === undefined ? 'nothing' : showJson(value);
-  return `${leaf.named ?? leaf.path.join('.')}: ${showJson(JSON.parse(leaf.text), MOST_SHOWN)} admits ${shown}`;
+  return `${named ?? path.join('.')}: ${showJson(JSON.parse(text), MOST_SHOWN)} admits ${shown}`;
 }
 
 const MOST_SHOWN = 200;
-
-function readAt(leaf: Leaf, event: object): ReturnType<typeof readValues> {
-  return prepareMatchers([leaf]).flatMap((matcher) => readValues(event, matcher));
-}
 
 /** The traps that let an event through. */
 function explainAdmission(leaves: readonly Leaf[], eventType: string): string[] {

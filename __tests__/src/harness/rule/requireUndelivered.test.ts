@@ -6,7 +6,7 @@ import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 import { refusal } from '../../../helpers/refusal.ts';
 import { contractOf, ofField, type Pair } from './pairs.ts';
 
-const { priority, feedback } = exampleDomain.fields;
+const { priority, feedback, goodwill } = exampleDomain.fields;
 
 const deleted = { 'CASE.DELETED': undelivered };
 const items = { 'RELATED_ITEM.CREATED': undelivered };
@@ -118,6 +118,21 @@ test('a rule that delivers such an event in another reading fails, too', () => {
     rule: { detail: { eventType: ['CASE.RELATED_ITEM.CREATED'], relatedItem: { relatedItemType: ['comment'] } } },
   });
   expect(message).toContain('detail.eventType: ["CASE.RELATED_ITEM.CREATED"] admits "CASE.RELATED_ITEM.CREATED"');
+});
+
+test('of a list the report shows the element that a condition admits', () => {
+  const field = { id: [{ exists: true }], value: { booleanValue: [true] } };
+  const rule = { detail: { relatedItem: { relatedItemType: ['Custom'], custom: { fields: field } } } };
+  const changed = { detail: { eventType: ['CASE.DELETED'], changedFieldIds: [feedback.id] } };
+  expect(messageOf({ rows: deleted, rule: changed })).toContain(
+    `detail.changedFieldIds: ["${feedback.id}"] admits "${feedback.id}"`,
+  );
+  expect(messageOf({ rows: items, rule })).toContain(
+    `detail.relatedItem.custom.fields.id: [{"exists":true}] admits "${goodwill.id}"`,
+  );
+  expect(messageOf({ rows: deleted, rule: { detail: { x: [{ exists: false }] } } })).toContain(
+    'detail.x: [{"exists":false}] admits nothing',
+  );
 });
 
 test('the prefix CASE. and a wildcard on resources are known traps', () => {
