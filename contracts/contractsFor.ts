@@ -9,6 +9,7 @@ import { type RelatedItemType, relatedItemTypes, unknownItemType } from '../mode
 import { getRunningTestFile } from '../model/platform/getRunningTestFile.ts';
 import { listCallerFiles } from '../model/platform/listCallerFiles.ts';
 import { hashToHex } from '../model/platform/nodeModules.ts';
+import { DEFAULT_RUNS, DEFAULT_TEST_LIMIT, raiseTestLimit } from '../model/platform/testLimit.ts';
 import { compileRule, type Rule } from '../model/rule/rule.ts';
 import { deepFreeze } from '../model/values/deepFreeze.ts';
 import { didYouMean, InvalidArgumentError, listWords, requireKnownKeys } from '../model/values/invalidArgument.ts';
@@ -53,6 +54,7 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
   options: ContractOptions<D> = {},
 ): Contracts<KnownDomain<D>> {
   requireConsumerName(consumer);
+  raiseLimitForRuns();
   requireKnownKeys('options', options, ['domain', 'rule']);
   const domain = requireDomain(options.domain ?? exampleDomain);
   refuseNoPattern(options.rule);
@@ -92,6 +94,15 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
   for (const contract of contracts) getMadeContracts().add(contract);
   return contracts as unknown as Contracts<KnownDomain<D>>;
 }
+
+/** More random events take longer. A test file calls {@link contractsFor} while its tests can still get more time. */
+function raiseLimitForRuns(): void {
+  const runs = Number(process.env.CASES_RUNS);
+  if (runs > DEFAULT_RUNS) raiseTestLimit(Math.min((DEFAULT_TEST_LIMIT * runs) / DEFAULT_RUNS, LONGEST_TIMER));
+}
+
+/** The longest time of a timer, in milliseconds. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** The domain of the events: without a domain, their fields and contents are unknown. */
 type KnownDomain<D extends Domain> = D extends NotGiven ? Domain : D;

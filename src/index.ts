@@ -59,9 +59,9 @@ export type {
 } from '../model/event/casesEvent.ts';
 export { entrySize, type SizedEvent } from '../model/event/entrySize.ts';
 export type { EventClass } from '../model/event/eventClasses.ts';
+export type { CasePath, CommonItemPath, ItemPath, Read } from '../model/event/paths.ts';
 export type { EventOf, IncludedFields } from '../model/event/typed/eventOf.ts';
 export { type EventWithFields, fieldsOf, type NamedFields } from '../model/event/typed/fieldsOf.ts';
-export type { CasePath, CommonItemPath, ItemPath, Read } from '../model/event/paths.ts';
 export type { CaseEventType, EventType, RelatedItemEventType } from '../model/facts/eventTypes.ts';
 export type { FieldType } from '../model/facts/fieldTypes.ts';
 export type { RelatedItemType } from '../model/facts/relatedItemTypes.ts';

@@ -71,6 +71,8 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
     const played = contract.undelivered ? nothingPlayed : await playAll(contract, run, seed, resolved);
     const silent = await warnOfReads(contract, run, played.samples, played.first);
     if (!contract.undelivered) await tryOtherReadings(contract, run, seed, resolved, silent);
+    const rest = run.budget.describeRest();
+    if (rest !== undefined) warn(`${contract.title}: ${rest}`);
     const overdue = await run.findOverdue();
     if (overdue !== undefined) throw toViolation(contract, overdue, seed, resolved);
     await run.requireExplained();
@@ -113,7 +115,12 @@ async function playAll(contract: Contract, run: Run, seed: number, options: Play
   const samples = space.samples();
   const { first, found: failing } = await recordFirstReads(contract, samples, run, options.timeout);
   if (failing !== undefined) throw toViolation(contract, failing, seed, options);
+  let isSlow = false;
   for (const [number, planned] of plannedEvents.entries()) {
+    if (!isSlow && !run.budget.hasTime) {
+      isSlow = true;
+      warn(`${contract.title}: ${run.budget.describeSlowFixed(number, plannedEvents.length)}`);
+    }
     const counterexample = await run.playFixed(planned, number);
     if (counterexample !== undefined) throw toViolation(contract, counterexample, seed, options);
   }

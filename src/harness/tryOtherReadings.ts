@@ -28,16 +28,21 @@ export async function tryOtherReadings(
 ): Promise<void> {
   const { ambiguities } = options;
   if (ambiguities === 'off') return;
-  for (const ambiguity of listAmbiguities(contract)) {
+  const all = listAmbiguities(contract);
+  let tried = 0;
+  for (const ambiguity of all) {
+    if (!run.budget.hasTime) break;
     const plannedEvents = ambiguity.spelling
       ? listEveryClass(contract, run, ambiguity, seed, options)
       : ambiguity.plannedEvents;
     const outcome = await run.ignoreLateErrors(() => playReading(contract, run, ambiguity, plannedEvents, silent));
+    if (run.budget.hasTime || outcome !== undefined) tried++;
     if (outcome === undefined) continue;
     const line = `${contract.title}: ${describeAmbiguity(ambiguity, outcome.words)}`;
     if (ambiguities === 'warn') warn(line);
     else throw makeAmbiguityViolation(line, ambiguity, outcome);
   }
+  run.budget.count('other readings', tried, all.length);
 }
 
 /**
@@ -91,6 +96,7 @@ async function playReading(
   silent: boolean,
 ): Promise<Outcome | undefined> {
   for (const planned of plannedEvents) {
+    if (!run.budget.hasTime) return undefined;
     const counterexample = await run.playPathless(planned);
     if (counterexample !== undefined) return toOutcome(contract, counterexample);
   }

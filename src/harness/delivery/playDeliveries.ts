@@ -13,6 +13,7 @@ import { explainNothing } from '../rule/explainNothing.ts';
 import { warnOfMissingRule } from '../rule/warnOfMissingRule.ts';
 import { findDrops, withFilters } from '../rule/withFilters.ts';
 import { draw } from '../run/draw.ts';
+import { TimeBudget } from '../run/timeBudget.ts';
 import { findConnection, formatCode } from '../transports/connection.ts';
 import { describeAmbiguity } from '../verdict/ambiguities.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
@@ -53,6 +54,7 @@ export async function playDeliveries(
   for (const contract of contracts) checkRule(contract, { ambiguities: 'off' }, drops);
   const preferredFieldIds = contracts.flatMap(({ reads }) => reads.map(({ segments }) => segments[3] ?? ''));
   const errorTracker = new UnhandledErrorTracker();
+  const budget = new TimeBudget(runs);
   const interleaving = options.interleave === undefined ? undefined : new Interleaving();
   const hooks = { ...options, consumer };
   const oracle = new DeliveryOracle({ handler, domain, timeout, errorTracker }, hooks, interleaving);
@@ -70,7 +72,16 @@ export async function playDeliveries(
     if (interleaving !== undefined) await prepare(interleaving, options, consumer, errorTracker);
     const sample = drawFirst(deliveries, seed, contracts);
     await oracle.requireComparable(sample);
-    const only = path === undefined ? { runs } : { runs: 1, path };
+    let played = 0;
+    const limited = {
+      runs,
+      hasTime: () => budget.hasTimeForRandom,
+      onPassed: (tried: number) => {
+        played = tried;
+        budget.count('deliveries', tried, runs);
+      },
+    };
+    const only = path === undefined ? limited : { runs: 1, path };
     const found = await findFirstViolation(deliveries, oracle, { seed, ...only, shrinking: SHRINKING });
     await requireFitting(contracts, handler, { ...options, reset: () => oracle.reset() });
     if (found !== undefined) {
@@ -90,7 +101,9 @@ export async function playDeliveries(
     }
     await requireNothingLate(consumer, errorTracker);
     if (path === undefined) await oracle.requireSameAgain();
-    if (path === undefined && runs >= TELLING_RUNS && !oracle.showsWork) warnOfNothingCompared(contracts);
+    if (path === undefined && played >= TELLING_RUNS && !oracle.showsWork) warnOfNothingCompared(contracts);
+    const rest = budget.describeRest();
+    if (rest !== undefined) warn(`${consumer}: ${rest}`);
     const ordering = tolerates.filter((kind) => kind === 'duplicates' || kind === 'reordering');
     if (path !== undefined || ordering.length === 0) return;
     const tied = new DeliveryArbitrary({
@@ -98,10 +111,11 @@ export async function playDeliveries(
       tolerates: ordering,
       histories: historiesFor({ domain, preferredFieldIds, rule, dialect: { changeTimeTies: 'occur' } }),
     });
-    const others = { seed, runs: Math.min(runs, OTHER_RUNS) };
+    const others = { seed, runs: Math.min(runs, OTHER_RUNS), hasTime: () => budget.hasTime };
     const underTies = await findFirstViolation(tied, oracle, { ...others, shrinking: OTHER_SHRINKING });
     if (underTies !== undefined) warn(`${consumer}: ${describeAmbiguity(ties, formatHeadline(underTies.violation))}`);
     for (const delivery of draw(() => deliveries, others)) {
+      if (!budget.hasTime) break;
       const discrepancy = await oracle.compareSpellings(delivery);
       if (discrepancy === undefined) continue;
       warn(`${consumer}: ${describeAmbiguity(fractions, `another outcome (${formatDiscrepancy(discrepancy)})`)}`);

@@ -17,8 +17,9 @@ import { HandlerCalls } from './handlerCalls.ts';
 import { PlayedIdentities } from './playedIdentities.ts';
 import { formatReplayPath, type ReplayPath } from './replayPath.ts';
 import type { ResolvedOptions } from './runOptions.ts';
-import { search } from './search.ts';
+import { type SearchOptions, search } from './search.ts';
 import { type ConfirmedFailure, Suspects } from './suspects.ts';
+import { TimeBudget } from './timeBudget.ts';
 import type { Witness } from './witness.ts';
 
 /** Plays an event once more. `timeout` is in milliseconds. */
@@ -45,6 +46,7 @@ export class Run {
   /** The transport, if a `via…` function made the handler. */
   readonly transport: Transport | undefined;
   readonly #calls: HandlerCalls;
+  readonly budget: TimeBudget;
   /** Gives each event its own ids and instants. */
   readonly identities: PlayedIdentities;
   #ignoresLateErrors = false;
@@ -60,6 +62,7 @@ export class Run {
     this.#contract = contract;
     this.handler = handler;
     this.#options = options;
+    this.budget = new TimeBudget(options.runs);
     this.#calls = new HandlerCalls(contract, options, this.errorTracker);
     this.transport = findConnection(handler)?.transport;
     this.identities = new PlayedIdentities(`${contract.title} ${this.transport?.name ?? ''}`);
@@ -283,6 +286,16 @@ export class Run {
     });
   }
 
+  /** Random and foreign events stop in time. A shrinking or a replay plays a single value. */
+  #limit({ runs, path }: Draw, place: Place | undefined): Pick<SearchOptions, 'hasTime' | 'onPassed'> {
+    const kind = place?.('0').kind;
+    if (path !== undefined || (kind !== 'random' && kind !== 'foreign')) return {};
+    return {
+      hasTime: () => this.budget.hasTimeForRandom,
+      onPassed: (tried) => this.budget.count(`${kind} events`, tried, runs),
+    };
+  }
+
   async #search<Value>(
     make: () => Arbitrary<Value>,
     which: Draw,
@@ -295,7 +308,13 @@ export class Run {
   ): Promise<Counterexample | undefined> {
     const failed: { readonly found: Counterexample; readonly value: Value }[] = [];
     const formatPath = place && ((at: string) => formatReplayPath(place(at)));
-    const options = { ...which, shrinking: SHRINKING, tried: 'event', formatPath } as const;
+    const options = {
+      ...which,
+      ...this.#limit(which, place),
+      shrinking: SHRINKING,
+      tried: 'event',
+      formatPath,
+    } as const;
     await search(make, options, async (value, at) => {
       const path = place?.(at);
       const identity = path === undefined ? this.identities.next() : this.identities.at(path);

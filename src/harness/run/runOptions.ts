@@ -1,3 +1,4 @@
+import { DEFAULT_RUNS } from '../../../model/platform/testLimit.ts';
 import { InvalidArgumentError, requireOneOf } from '../../../model/values/invalidArgument.ts';
 import { requireWholeNumber } from '../../../model/values/requireWholeNumber.ts';
 import { requireHook } from '../lambda/requireHook.ts';
@@ -97,7 +98,7 @@ export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
 
 function runsFromEnvironment(): number {
   const { CASES_RUNS: text } = process.env;
-  return text === undefined || text === '' ? 100 : requireRuns('CASES_RUNS', parseNumber(text));
+  return text === undefined || text === '' ? DEFAULT_RUNS : requireRuns('CASES_RUNS', parseNumber(text));
 }
 
 function readSeed(): number | undefined {
