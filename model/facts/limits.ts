@@ -45,6 +45,26 @@ export const limits = {
 } as const;
 
 /**
+ * The numbers of a template that AWS takes, in whole numbers, by their properties in CloudFormation. The sources are the API
+ * models of Lambda and SQS (modelled), unless a line names another.
+ */
+export const settingRanges = {
+  /** Seconds (documented: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
+  timeout: { property: 'Timeout', least: 1, most: 900 },
+  /** Of an asynchronous call. */
+  retries: { property: 'MaximumRetryAttempts', least: 0, most: 2 },
+  batchSize: { property: 'BatchSize', least: 1, most: 10_000 },
+  /** Seconds. */
+  batchingWindow: { property: 'MaximumBatchingWindowInSeconds', least: 0, most: 300 },
+  /** Of a stream: -1 stands for any number. */
+  streamRetries: { property: 'MaximumRetryAttempts', least: -1, most: 10_000 },
+  /** Seconds (documented: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html). */
+  visibilityTimeout: { property: 'VisibilityTimeout', least: 0, most: 43_200 },
+  /** The most is observed in the checks of AWS's own tools. */
+  maxReceiveCount: { property: 'RedrivePolicy.maxReceiveCount', least: 1, most: 1000 },
+} as const;
+
+/**
  * The largest message of each transport in bytes (documented). `sns` is the greatest MaximumMessageSize of a
  * topic, `snsDefault` its default. A Kinesis stream may allow more.
  */

@@ -110,18 +110,23 @@ export function didYouMean(received: unknown, allowed: Iterable<string>): string
 
 /**
  * The allowed word that is close to the received one, if any.
- * @param maxDistance the most letters that may differ; by default a third of them
+ * @param maxDistance the most letters that may differ; by default a third of them, or two
  */
 export function findNearest(
   received: unknown,
   allowed: Iterable<string>,
-  maxDistance: number = Math.max(2, Math.floor(String(received).length / 3)),
+  maxDistance: number = findMaxDistance(String(received).length),
 ): string | undefined {
   if (typeof received !== 'string') return undefined;
   const words = [...allowed];
   const inLowerCase = words.map((word) => word.toLowerCase());
   const nearest = closestMatch(received.toLowerCase(), inLowerCase, { maxDistance });
   return nearest === undefined ? undefined : words[inLowerCase.indexOf(nearest)];
+}
+
+/** Of a short word one letter has to be right. */
+function findMaxDistance(length: number): number {
+  return Math.min(Math.max(0, length - 1), Math.max(2, Math.floor(length / 3)));
 }
 
 /** The words of a list, quoted, for `allowed`. */

@@ -10,12 +10,14 @@ import { readMappings } from './readMappings.ts';
 import { readQueues } from './readQueues.ts';
 import { readRules } from './readRules.ts';
 import { readDeliveryStreams, readSubscriptions } from './readTopics.ts';
+import { requireAllowedValues } from './requireAllowedValues.ts';
 import { Resolver, type Sections } from './resolver.ts';
 import type { Resource, Resources } from './resources.ts';
 
 /** What a CloudFormation template says; resources whose condition is known to fail do not exist. */
 export function readCloudFormation(written: Sections, parameters: Readonly<Record<string, unknown>>): Infrastructure {
   const template = expandSam(written);
+  requireAllowedValues(template.Parameters ?? {}, parameters);
   const resolver = new Resolver(template, parameters);
   const resources = listResources(template, resolver);
   resolver.requireUsed();

@@ -1,5 +1,6 @@
 import type { LambdaFunction } from '../model/infrastructure.ts';
 import { getMember } from '../values/getMember.ts';
+import { listUnfitNumbers } from '../values/listUnfitNumbers.ts';
 import { settleNumber, settleText } from '../values/settle.ts';
 import type { Resource, Resources } from './resources.ts';
 
@@ -13,13 +14,19 @@ function readFunction({ id, path, properties }: Resource, resources: Resources):
   const name = settleText(FunctionName);
   const invoked = resources
     .list('AWS::Lambda::EventInvokeConfig')
-    .find((config) => resources.locate(config.properties.FunctionName, 'lambda') === id)?.properties;
-  const onFailure = getMember(getMember(invoked?.DestinationConfig, 'OnFailure'), 'Destination');
+    .find((config) => resources.locate(config.properties.FunctionName, 'lambda') === id);
+  const onFailure = getMember(getMember(invoked?.properties.DestinationConfig, 'OnFailure'), 'Destination');
   return {
     id,
     names: [name, path].filter((one) => typeof one === 'string'),
     timeout: settleNumber(Timeout),
-    retries: settleNumber(invoked?.MaximumRetryAttempts),
+    retries: settleNumber(invoked?.properties.MaximumRetryAttempts),
+    unfit: [
+      ...listUnfitNumbers(id, { timeout: Timeout }),
+      ...(invoked === undefined
+        ? []
+        : listUnfitNumbers(invoked.id, { retries: invoked.properties.MaximumRetryAttempts })),
+    ],
     keepsFailures: getMember(DeadLetterConfig, 'TargetArn') !== undefined || onFailure !== undefined,
   };
 }

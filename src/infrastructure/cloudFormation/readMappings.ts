@@ -2,6 +2,8 @@ import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import type { Mapping } from '../model/infrastructure.ts';
 import { keepUnknown } from '../model/locate.ts';
 import { getMember } from '../values/getMember.ts';
+import { listUnfitNumbers } from '../values/listUnfitNumbers.ts';
+import { requireList } from '../values/requireList.ts';
 import { isList, isObject, type Resolved, Unresolved } from '../values/resolved.ts';
 import { settle, settleFlag, settleNumber } from '../values/settle.ts';
 import type { Resource, Resources } from './resources.ts';
@@ -24,14 +26,18 @@ function readMapping({ id, properties }: Resource, resources: Resources): Mappin
       properties.StartingPosition !== undefined ||
       resources.list('AWS::Kinesis::Stream').some((stream) => stream.id === source),
     isEnabled: settleFlag(properties.Enabled),
-    // A text that is no number is refused later.
-    batchSize: settleNumber(properties.BatchSize) ?? (settle(properties.BatchSize) as undefined),
+    batchSize: settleNumber(properties.BatchSize),
     batchingWindow: settleNumber(properties.MaximumBatchingWindowInSeconds),
-    responseTypes: settle(properties.FunctionResponseTypes),
+    responseTypes: settle(requireList(`${id}.FunctionResponseTypes`, properties.FunctionResponseTypes)),
     filters: settle(listPatterns(properties.FilterCriteria, id)),
     bisects: settleFlag(properties.BisectBatchOnFunctionError),
     retries: settleNumber(properties.MaximumRetryAttempts),
     keepsFailures: onFailure !== undefined,
+    unfit: listUnfitNumbers(id, {
+      batchSize: properties.BatchSize,
+      batchingWindow: properties.MaximumBatchingWindowInSeconds,
+      streamRetries: properties.MaximumRetryAttempts,
+    }),
   };
 }
 

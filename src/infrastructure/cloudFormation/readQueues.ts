@@ -2,6 +2,7 @@ import { parseIfJson } from '../../../model/values/json/parseIfJson.ts';
 import type { EncryptionKey, Queue } from '../model/infrastructure.ts';
 import { listKeyUsers } from '../model/listKeyUsers.ts';
 import { getMember } from '../values/getMember.ts';
+import { listUnfitNumbers } from '../values/listUnfitNumbers.ts';
 import { Reference, type Resolved, Unresolved } from '../values/resolved.ts';
 import { settleFlag, settleNumber } from '../values/settle.ts';
 import type { Resources } from './resources.ts';
@@ -18,6 +19,7 @@ export function readQueues(resources: Resources): readonly Queue[] {
       deduplicates: settleFlag(ContentBasedDeduplication),
       ...(RedrivePolicy === undefined ? {} : { maxReceiveCount: settleNumber(count) }),
       visibilityTimeout: settleNumber(VisibilityTimeout),
+      unfit: listUnfitNumbers(id, { visibilityTimeout: VisibilityTimeout, maxReceiveCount: count }),
       ...(KmsMasterKeyId === undefined ? {} : { key: readKey(KmsMasterKeyId, resources) }),
     };
   });

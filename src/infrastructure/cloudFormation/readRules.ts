@@ -1,7 +1,9 @@
+import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import type { Input, RuleTarget, TemplateRule } from '../model/infrastructure.ts';
 import { keepUnknown } from '../model/locate.ts';
 import { getMember } from '../values/getMember.ts';
-import { isList, isObject, type ResolvedObject } from '../values/resolved.ts';
+import { requireList } from '../values/requireList.ts';
+import { isObject, type Resolved, type ResolvedObject, Unresolved } from '../values/resolved.ts';
 import { settle, settleText } from '../values/settle.ts';
 import type { Resource, Resources } from './resources.ts';
 
@@ -21,10 +23,20 @@ function readRule({ id, properties }: Resource, resources: Resources): TemplateR
     source: settle(getMember(EventPattern, 'source')),
     state: settleText(State),
     bus: EventBusName === undefined ? undefined : resources.locate(EventBusName, 'event-bus'),
-    targets: (isList(Targets) ? Targets : []).flatMap((target, index) =>
-      isObject(target) ? [readTarget(target, `${id}.Targets[${index}]`, resources)] : [],
-    ),
+    targets: readTargets(Targets, `${id}.Targets`, resources),
   };
+}
+
+function readTargets(value: Resolved, where: string, resources: Resources): readonly RuleTarget[] {
+  const targets = requireList(where, value, 'a list of targets, such as [{ Id, Arn }]');
+  // Nobody knows any of them.
+  if (targets instanceof Unresolved) return [readTarget({ Arn: targets }, where, resources)];
+  return targets.map((target, index) => {
+    const place = `${where}[${index}]`;
+    if (isObject(target)) return readTarget(target, place, resources);
+    if (target instanceof Unresolved) return readTarget({ Arn: target }, place, resources);
+    throw new InvalidArgumentError({ argument: place, received: target, allowed: 'a target with Id and Arn' });
+  });
 }
 
 function readTarget(target: ResolvedObject, where: string, resources: Resources): RuleTarget {

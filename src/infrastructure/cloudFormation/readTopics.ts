@@ -1,13 +1,15 @@
 import type { DeliveryStream, Subscription } from '../model/infrastructure.ts';
+import { readFilterPolicy } from '../model/readFilterPolicy.ts';
 import { getMember } from '../values/getMember.ts';
-import { isList, type Resolved, type ResolvedObject } from '../values/resolved.ts';
-import { settle, settleFlag, settleText } from '../values/settle.ts';
+import { requireList } from '../values/requireList.ts';
+import { isList, type Resolved, type ResolvedList, type ResolvedObject, Unresolved } from '../values/resolved.ts';
+import { settleFlag, settleText } from '../values/settle.ts';
 import type { Resource, Resources } from './resources.ts';
 
 /** The subscriptions of a template, in resources of their own or within a topic. */
 export function readSubscriptions(resources: Resources): readonly Subscription[] {
   const within = resources.list('AWS::SNS::Topic').flatMap(({ id, properties }) =>
-    (isList(properties.Subscription) ? properties.Subscription : []).map((one, index) => ({
+    listKnown(requireList(`${id}.Subscription`, properties.Subscription)).map((one, index) => ({
       id: `${id}.Subscription[${index}]`,
       topic: id,
       endpoint: resources.locate(getMember(one, 'Endpoint')),
@@ -19,6 +21,11 @@ export function readSubscriptions(resources: Resources): readonly Subscription[]
   return [...resources.list('AWS::SNS::Subscription').map((one) => readSubscription(one, resources)), ...within];
 }
 
+/** Of an unknown list nobody knows the items. */
+function listKnown(items: ResolvedList | Unresolved): ResolvedList {
+  return items instanceof Unresolved ? [] : items;
+}
+
 function readSubscription({ id, properties }: Resource, resources: Resources): Subscription {
   const { TopicArn, Endpoint, RawMessageDelivery, FilterPolicy, FilterPolicyScope } = properties;
   return {
@@ -27,7 +34,7 @@ function readSubscription({ id, properties }: Resource, resources: Resources): S
     endpoint: resources.locate(Endpoint),
     qualifier: resources.qualify(Endpoint),
     isRaw: settleFlag(RawMessageDelivery),
-    ...(FilterPolicy === undefined ? {} : { filterPolicy: settle(FilterPolicy) }),
+    ...readFilterPolicy(FilterPolicy),
     filterScope: settleText(FilterPolicyScope),
   };
 }

@@ -1,3 +1,4 @@
+import type { UnfitNumber } from '../values/listUnfitNumbers.ts';
 import type { Unresolved } from '../values/resolved.ts';
 import type { Setting } from '../values/settle.ts';
 
@@ -102,6 +103,8 @@ export interface LambdaFunction {
   readonly retries: Setting<number | undefined>;
   /** Whether events on which it fails to the end are kept: a dead-letter queue, or a destination for failures. */
   readonly keepsFailures: boolean;
+  /** Its numbers that AWS refuses. */
+  readonly unfit: readonly UnfitNumber[];
 }
 
 /** A queue. */
@@ -113,6 +116,8 @@ export interface Queue {
   readonly maxReceiveCount?: Setting<number | undefined>;
   /** Seconds. */
   readonly visibilityTimeout: Setting<number | undefined>;
+  /** Its numbers that AWS refuses. */
+  readonly unfit: readonly UnfitNumber[];
   /** The KMS key that encrypts it, absent without one. */
   readonly key?: EncryptionKey;
 }
@@ -161,6 +166,8 @@ export interface Mapping {
   readonly bisects: Setting<boolean | undefined>;
   readonly retries: Setting<number | undefined>;
   readonly keepsFailures: boolean;
+  /** Its numbers that AWS refuses. */
+  readonly unfit: readonly UnfitNumber[];
 }
 
 /** A delivery stream whose records a function transforms. */

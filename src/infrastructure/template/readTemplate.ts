@@ -111,6 +111,10 @@ function refuse(argument: string, template: unknown, root: unknown): never {
 
 function parseText(text: string): unknown {
   if (isText(text)) return parseTemplate(text, 'template');
+  if (text.trim() === '') {
+    const because = 'The name of a file is missing';
+    throw new InvalidArgumentError({ argument: 'template', received: text, allowed: ALLOWED, because });
+  }
   const files = listTemplateFiles(text);
   const file = files.find((one) => fs.existsSync(one)) ?? files[0];
   try {

@@ -1,5 +1,6 @@
 import type { LambdaFunction } from '../model/infrastructure.ts';
 import { getMember } from '../values/getMember.ts';
+import { listUnfitNumbers } from '../values/listUnfitNumbers.ts';
 import { settleNumber, settleText } from '../values/settle.ts';
 import { readBlock } from './readBlock.ts';
 import type { TerraformResource, TerraformResources } from './terraformResources.ts';
@@ -20,6 +21,12 @@ function readFunction(resource: TerraformResource, resources: TerraformResources
     names: typeof name === 'string' ? [name] : [],
     timeout: settleNumber(resource.get('timeout')),
     retries: settleNumber(invoked?.get('maximum_retry_attempts')),
+    unfit: [
+      ...listUnfitNumbers(resource.id, { timeout: resource.get('timeout') }),
+      ...(invoked === undefined
+        ? []
+        : listUnfitNumbers(invoked.id, { retries: invoked.get('maximum_retry_attempts') })),
+    ],
     keepsFailures: readBlock(resource.get('dead_letter_config')) !== undefined || onFailure !== undefined,
   };
 }

@@ -1,6 +1,7 @@
 import type { Mapping } from '../model/infrastructure.ts';
 import { keepUnknown } from '../model/locate.ts';
 import { getMember } from '../values/getMember.ts';
+import { listUnfitNumbers } from '../values/listUnfitNumbers.ts';
 import { isList, type Resolved, Unresolved } from '../values/resolved.ts';
 import { settle, settleFlag, settleNumber } from '../values/settle.ts';
 import { readBlock } from './readBlock.ts';
@@ -32,6 +33,11 @@ function readMapping(mapping: TerraformResource, resources: TerraformResources):
     bisects: settleFlag(mapping.get('bisect_batch_on_function_error')),
     retries: settleNumber(mapping.get('maximum_retry_attempts')),
     keepsFailures: onFailure !== undefined,
+    unfit: listUnfitNumbers(mapping.id, {
+      batchSize: mapping.get('batch_size'),
+      batchingWindow: mapping.get('maximum_batching_window_in_seconds'),
+      streamRetries: mapping.get('maximum_retry_attempts'),
+    }),
   };
 }
 

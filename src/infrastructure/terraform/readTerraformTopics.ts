@@ -1,8 +1,9 @@
 import { parseIfJson } from '../../../model/values/json/parseIfJson.ts';
 import type { DeliveryStream, Subscription } from '../model/infrastructure.ts';
+import { readFilterPolicy } from '../model/readFilterPolicy.ts';
 import { getMember } from '../values/getMember.ts';
 import { isList, type Resolved } from '../values/resolved.ts';
-import { settle, settleFlag, settleText } from '../values/settle.ts';
+import { settleFlag, settleText } from '../values/settle.ts';
 import { readBlock } from './readBlock.ts';
 import type { TerraformResource, TerraformResources } from './terraformResources.ts';
 
@@ -16,9 +17,7 @@ export function readTerraformSubscriptions(resources: TerraformResources): reado
       endpoint: resources.locate(one.get('endpoint')),
       qualifier: resources.qualify(one.get('endpoint')),
       isRaw: settleFlag(one.get('raw_message_delivery')),
-      ...(policy === undefined
-        ? {}
-        : { filterPolicy: settle(typeof policy === 'string' ? (parseIfJson(policy) as Resolved) : policy) }),
+      ...readFilterPolicy(typeof policy === 'string' ? (parseIfJson(policy) as Resolved) : policy),
       filterScope: settleText(one.get('filter_policy_scope')),
     };
   });
