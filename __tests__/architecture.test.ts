@@ -562,6 +562,8 @@ const testsOfFolders: Readonly<Record<string, readonly string[]>> = {
   'src/harness/delivery/oracle': ['src/harness/delivery/verifyDelivery'],
   'src/harness/delivery/play': ['src/harness/delivery/verifyDelivery'],
   'src/harness/delivery/report': ['src/harness/delivery/verifyDelivery'],
+  // Watched functions: recorded, put in order, made to fail.
+  'src/harness/downstream': ['src/harness/downstream/prepareDownstream'],
   'src/harness/rule': ['src/harness/rule/checkRule'],
   'src/harness/rule/disagreement': ['src/harness/rule/checkRule'],
   'src/harness/rule/suggest': ['src/harness/rule/listUnfitReadings'],

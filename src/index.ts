@@ -76,12 +76,22 @@ export type {
   Fault,
   FaultKind,
   Lost,
+  OutageFault,
   Poisoned,
   PoisonKind,
 } from './harness/delivery/faults/faults.ts';
 export type { GuaranteeName as Promised } from './harness/delivery/guarantees/guarantees.ts';
-export type { CallSchedule as Schedule } from './harness/delivery/play/interleaving.ts';
 export { verifyDelivery } from './harness/delivery/verifyDelivery.ts';
+export type { DownstreamCall } from './harness/downstream/downstreamCall.ts';
+export type { OutageEffect, OutageError } from './harness/downstream/outage.ts';
+export type { AnyFunction } from './harness/downstream/watchedFunction.ts';
+export type {
+  Downstream,
+  SdkClient,
+  WatchClientOptions,
+  Watching,
+  WatchOptions,
+} from './harness/downstream/watching.ts';
 export { ContractViolation, type Replay } from './harness/failure/contractViolation.ts';
 export type { Lambda } from './harness/lambda/invoke.ts';
 export type { LambdaCallback, LambdaContext } from './harness/lambda/makeLambdaContext.ts';

@@ -342,6 +342,17 @@ export const facts = {
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
     certainty: 'documented',
   },
+  asyncRetries: {
+    states: 'Lambda attempts a failed asynchronous invocation two more times by default, one and two minutes later',
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
+    certainty: 'documented',
+  },
+  outages: {
+    states:
+      'a call of a service can time out, be throttled or fail with a 5xx, also after the retries of the SDK; a call that timed out may have had its effect',
+    link: 'https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html',
+    certainty: 'inferred',
+  },
   topicRetries: {
     states:
       'a topic invokes the function asynchronously: Lambda queues its messages, and invokes the function again if it fails or does not answer',

@@ -76,10 +76,16 @@ async function rate(): Promise<void> {
   const options = resolveDeliveryOptions(world);
   const oracle = new DeliveryOracle(
     { handler, domain, timeout: options.timeout, errorTracker },
-    { ...options, consumer },
+    { ...options, consumer, reorders: true },
   );
   const histories = caseHistory({ domain, minLength: 20, maxLength: 20 });
-  const deliveries = new DeliveryArbitrary({ histories, tolerates: options.tolerates, poisons: [], batchSize: 10 });
+  const deliveries = new DeliveryArbitrary({
+    histories,
+    tolerates: options.tolerates,
+    poisons: [],
+    longestOutage: 1,
+    batchSize: 10,
+  });
   const some = fc.sample(deliveries, { seed: 0, numRuns: 500 }).map((delivery) => ({ ...delivery, batchSize: 10 }));
   errorTracker.start();
   const began = performance.now();

@@ -66,9 +66,8 @@ const wrong: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => verifyDelivery(contracts, handler, {} as never),
     () => verifyDelivery(contracts, handler, { ...world, observe: () => new Map() }),
     () => verifyDelivery(contracts, handler, { ...world, seed: 0, path: '0:99:99' }),
-    () => verifyDelivery(contracts, handler, { ...world, concurrency: 2, interleave: (() => 1) as never }),
-    () =>
-      verifyDelivery(contracts, handler, { ...world, concurrency: 2, interleave: ((turn: Any) => turn(1)) as never }),
+    () => verifyDelivery(contracts, handler, { ...world, concurrency: 2, downstream: (() => 1) as never }),
+    () => verifyDelivery(contracts, handler, { ...world, downstream: ({ watch }: Any) => watch(1) }),
     () => verifyDelivery(contracts, () => Promise.reject(undefined), world),
   ],
   ...Object.fromEntries(

@@ -1,10 +1,9 @@
 import { historiesFor } from '../../../arbitraries/caseHistory.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import { warn } from '../../../model/platform/realProcess.ts';
-import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
+import { prepareDownstream } from '../downstream/prepareDownstream.ts';
 import { makePresentable } from '../failure/makePresentable.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
-import { callHook, HookFailure } from '../lambda/callHook.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import { checkRule } from '../rule/checkRule.ts';
@@ -15,6 +14,7 @@ import { findDrops, withFilters } from '../rule/withFilters.ts';
 import { draw } from '../run/draw.ts';
 import { TimeBudget } from '../run/timeBudget.ts';
 import { findConnection, formatCode } from '../transports/connection.ts';
+import { lambda } from '../transports/lambda.ts';
 import { describeAmbiguity } from '../verdict/ambiguities.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
 import { DeliveryViolation } from './deliveryViolation.ts';
@@ -25,7 +25,6 @@ import type { GuaranteeViolation } from './guarantees/guarantee.ts';
 import { formatDiscrepancy } from './observation/discrepancy.ts';
 import { DeliveryOracle } from './oracle/deliveryOracle.ts';
 import { fractions, ties } from './oracle/orderReadings.ts';
-import { Interleaving } from './play/interleaving.ts';
 import { replayCall } from './replayCall.ts';
 import { explainDelivery } from './report/explainDelivery.ts';
 import { formatHeadline } from './report/formatHeadline.ts';
@@ -55,10 +54,8 @@ export async function playDeliveries(
   const preferredFieldIds = contracts.flatMap(({ reads }) => reads.map(({ segments }) => segments[3] ?? ''));
   const errorTracker = new UnhandledErrorTracker();
   const budget = new TimeBudget(runs);
-  const interleaving = options.interleave === undefined ? undefined : new Interleaving();
-  const hooks = { ...options, consumer };
-  const oracle = new DeliveryOracle({ handler, domain, timeout, errorTracker }, hooks, interleaving);
   const common = {
+    longestOutage: (connection?.transport ?? lambda).attempts - 1,
     poisons: connection?.transport.opens === undefined ? jsonPoisonKinds : poisonKinds,
     batchSize: connection?.batchSize ?? 1,
   };
@@ -69,7 +66,11 @@ export async function playDeliveries(
   });
   errorTracker.start();
   try {
-    if (interleaving !== undefined) await prepare(interleaving, options, consumer, errorTracker);
+    const downstream = await prepareDownstream(options.downstream, consumer, timeout, errorTracker);
+    const oracle = new DeliveryOracle(
+      { handler, domain, timeout, errorTracker, downstream },
+      { ...options, consumer, reorders: tolerates.includes('reordering') },
+    );
     const sample = drawFirst(deliveries, seed, contracts);
     await oracle.requireComparable(sample);
     let played = 0;
@@ -101,7 +102,7 @@ export async function playDeliveries(
     }
     await requireNothingLate(consumer, errorTracker);
     if (path === undefined) await oracle.requireSameAgain();
-    if (path === undefined && played >= TELLING_RUNS && !oracle.showsWork) warnOfNothingCompared(contracts);
+    if (path === undefined && played >= TELLING_RUNS && !oracle.showsWork) requireSomethingCompared(contracts, options);
     const rest = budget.describeRest();
     if (rest !== undefined) warn(`${consumer}: ${rest}`);
     const ordering = tolerates.filter((kind) => kind === 'duplicates' || kind === 'reordering');
@@ -148,35 +149,18 @@ function drawFirst(
 /** The number of deliveries after which every event kind has occurred. */
 const TELLING_RUNS = 20;
 
-function warnOfNothingCompared(contracts: readonly [Contract, ...Contract[]]): void {
+/** @throws Error if what is observed depends on no event: every handler would pass */
+function requireSomethingCompared(
+  contracts: readonly [Contract, ...Contract[]],
+  { observe }: Pick<ResolvedDeliveryOptions, 'observe'>,
+): void {
   if (contracts.every(({ reads }) => reads.length === 0)) return;
-  warn(
-    `${contracts[0].consumer}: nothing was compared: options.observe returns the same after each delivery as before any event. Does it show what the handler stores? Does the handler return early, or not recognize the records?`,
+  const [{ consumer }] = contracts;
+  throw new Error(
+    observe === undefined
+      ? `${consumer}: nothing that you observe depends on any event: the handler calls no watched function with success. Does downstream watch what the handler calls? Does the handler return early, or not recognize the records?`
+      : `${consumer}: nothing that you observe depends on any event: options.observe returns the same after each delivery as before any event. Does it show what the handler stores? Does the handler return early, or not recognize the records?`,
   );
-}
-
-/** Calls `interleave`. */
-async function prepare(
-  interleaving: Interleaving,
-  { interleave, timeout }: ResolvedDeliveryOptions,
-  title: string,
-  errorTracker: UnhandledErrorTracker,
-): Promise<void> {
-  const call = (): unknown => interleave?.(interleaving.schedule);
-  try {
-    await callHook({ name: 'interleave', call, timeout, errorTracker, title, when: 'before the first delivery' });
-  } catch (error) {
-    // A wrong argument of `schedule` has its own words.
-    throw error instanceof HookFailure && error.cause instanceof InvalidArgumentError ? error.cause : error;
-  }
-  if (interleaving.schedules) return;
-  throw new InvalidArgumentError({
-    argument: 'options.interleave',
-    received: interleave,
-    allowed:
-      'a function that wraps functions of a store with its argument, as in (schedule) => { db.get = schedule(db.get); }',
-    because: 'It wrapped none',
-  });
 }
 
 function findCause({ failed, unseen }: GuaranteeViolation): unknown {

@@ -8,7 +8,7 @@ import { type ResolvedDeliveryOptions, tolerated } from './deliveryOptions.ts';
  */
 export function replayCall(
   { seed, path }: Replay,
-  { tolerates, concurrency, interleave }: Pick<ResolvedDeliveryOptions, 'tolerates' | 'concurrency' | 'interleave'>,
+  { tolerates, concurrency, downstream }: Pick<ResolvedDeliveryOptions, 'tolerates' | 'concurrency' | 'downstream'>,
   handler: string,
 ): string {
   const options = [
@@ -17,7 +17,7 @@ export function replayCall(
       ? []
       : [`tolerates: [${tolerates.map((kind) => `'${kind}'`).join(', ')}]`]),
     ...(concurrency === 1 ? [] : [`concurrency: ${concurrency}`]),
-    ...(interleave === undefined ? [] : ['interleave: …']),
+    ...(downstream === undefined ? [] : ['downstream: …']),
     `seed: ${seed}`,
     `path: '${path}'`,
   ];

@@ -59,6 +59,14 @@ export async function verifyDelivery(
         because: `The transport of ${viaName(transport)} delivers in order, one batch after the other`,
       });
     }
+    if (resolved.tolerates.includes('outage') && transport?.attempts === 1) {
+      throw new InvalidArgumentError({
+        argument: 'options.tolerates',
+        received: resolved.tolerates,
+        allowed: 'no "outage" for this handler',
+        because: 'Its transport gives an event up after one attempt',
+      });
+    }
     // Generators and harness are most of the package: they load on demand.
     const { playDeliveries } = await import('./playDeliveries.ts');
     await playDeliveries(known, handler, resolved);

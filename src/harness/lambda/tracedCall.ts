@@ -2,7 +2,7 @@ import { loadNodeModule } from '../../../model/platform/loadNodeModule.ts';
 import type { PendingWork } from './pendingWork.ts';
 
 /** The options that are functions of the consumer besides its handler. */
-export type HookName = 'reset' | 'observe' | 'interleave';
+export type HookName = 'reset' | 'observe' | 'downstream' | 'expect';
 
 /** The run that a call belongs to. */
 export interface CallOwner {

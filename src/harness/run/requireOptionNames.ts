@@ -6,6 +6,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   domain: 'Give it to contractsFor(consumer, table, { domain })',
   observe: 'It belongs to verifyDelivery(contracts, handler, { reset, observe })',
   tolerates: 'It belongs to verifyDelivery(contracts, handler, { reset, observe, tolerates })',
+  interleave:
+    'Give downstream in its place: downstream: ({ watch }) => { db.get = watch(db.get); } also orders the calls of two batches in flight',
   ambiguities: 'It belongs to verify(contract, handler, { ambiguities })',
   foreign: 'It belongs to verify(contract, handler, { foreign })',
   dir: 'It belongs to verify(contract, handler, { dir })',

@@ -37,7 +37,8 @@ export const contracts = contractsFor(
 /** A consumer that keeps all guarantees. */
 export const model = new ReadModel();
 export const world = { reset: () => model.reset(), observe: () => model.observe() };
-export const all = { ...world, tolerates: faultKinds };
+/** Without outages: nothing is watched. */
+export const all = { ...world, tolerates: faultKinds.filter((kind) => kind !== 'outage') };
 
 /** A function behind a queue that reports its failures. */
 export const reporting =

@@ -1,9 +1,14 @@
+import { contractsFor } from '../../../../contracts/contractsFor.ts';
+import { ignored } from '../../../../contracts/ignored.ts';
+import type { DeliveryOptions } from '../../../../src/harness/delivery/deliveryOptions.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import { viaFirehose } from '../../../../src/harness/transports/firehose.ts';
 import { viaSnsToSqs } from '../../../../src/harness/transports/snsToSqs.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
+import { rejection } from '../../../helpers/rejection.ts';
 import { all, contracts, take, transports } from './correct.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
@@ -12,7 +17,7 @@ const warnings = inEmptyDirectories();
 const options = { ...all, runs: 20 };
 
 const ofNothing =
-  'refunds: nothing was compared: options.observe returns the same after each delivery as before any event. Does it show what the handler stores? Does the handler return early, or not recognize the records?\n';
+  'refunds: nothing that you observe depends on any event: options.observe returns the same after each delivery as before any event. Does it show what the handler stores? Does the handler return early, or not recognize the records?';
 
 const dropped = async ({ records }: Any) => ({
   records: records.map(({ recordId }: Any) => ({ recordId, result: 'Dropped' })),
@@ -31,9 +36,28 @@ test.each<[string, Handler, object]>([
   ['an observe that shows nothing of a correct handler', (event: Any) => take(event), { observe: () => [] }],
   ['a function that never looks into a record', viaSqs(async ({ Records }: Any) => void Records.length), {}],
   ['a function that drops every record', viaFirehose(dropped), {}],
-])('%s causes a warning that nothing was compared', async (_, handler, others) => {
-  await verifyDelivery(contracts, handler, { ...options, ...others });
-  expect(warnings).toEqual([ofNothing]);
+])('%s fails, because nothing was compared', async (_, handler, others) => {
+  const { message } = await rejection(verifyDelivery(contracts, handler, { ...options, ...others }));
+  expect(message).toBe(ofNothing);
+});
+
+test('a handler that calls nothing of what is watched fails, too', async () => {
+  const { reset } = options;
+  const downstream: DeliveryOptions['downstream'] = ({ watch }) => void watch(take);
+  const { message } = await rejection(verifyDelivery(contracts, async () => undefined, { reset, downstream }));
+  expect(message).toBe(
+    'refunds: nothing that you observe depends on any event: the handler calls no watched function with success. Does downstream watch what the handler calls? Does the handler return early, or not recognize the records?',
+  );
+});
+
+test('a table that reads nothing may have a handler that does nothing', async () => {
+  const ignoring = contractsFor('refunds', {
+    ...ignoringAll,
+    'CASE.CREATED': ignored,
+    'CASE.UPDATED': ignored,
+    'CASE.DELETED': ignored,
+  });
+  await verifyDelivery(ignoring, async () => undefined, options);
 });
 
 test('a function that does not unwrap a notification is refused, with the missing line', async () => {
@@ -42,12 +66,12 @@ test('a function that does not unwrap a notification is refused, with the missin
   );
 });
 
-test.each(transports)('a consumer with real work behind %s causes no such warning', async (_, handler) => {
+test.each(transports)('a consumer with real work behind %s passes', async (_, handler) => {
   await verifyDelivery(contracts, handler, options);
-  expect(warnings.join('')).not.toContain('nothing was compared');
+  expect(warnings.join('')).not.toContain('nothing');
 });
 
-test('a few deliveries without any effect cause no such warning', async () => {
+test('a few deliveries without any effect cause no such error', async () => {
   await verifyDelivery(contracts, async () => undefined, { ...options, runs: 5 });
   expect(warnings).toEqual([]);
 });

@@ -151,13 +151,13 @@ describe('two batches in flight at once', () => {
       },
     };
     const store = { ...table };
-    const interleave: DeliveryOptions['interleave'] = (schedule) => {
-      store.get = schedule(table.get);
-      store.put = schedule(table.put);
-      store.add = schedule(table.add);
-      store.raise = schedule(table.raise);
+    const downstream: DeliveryOptions['downstream'] = ({ watch }) => {
+      store.get = watch(table.get);
+      store.put = watch(table.put);
+      store.add = watch(table.add);
+      store.raise = watch(table.raise);
     };
-    const options = { ...ownWorld, tolerates: [], concurrency: 2, interleave } as const;
+    const options = { ...ownWorld, tolerates: [], concurrency: 2, downstream } as const;
 
     const counting = async (): Promise<void> => {
       const before = await store.get('events');
@@ -167,7 +167,7 @@ describe('two batches in flight at once', () => {
     test('a lost update is reported, with the requests and their order', async () => {
       const { message, history } = await violationOf(viaSqs(reporting(counting), { batchSize: 1 }), options);
       expect(message).toMatch(
-        /The interleaved calls, in this order\n( {2}[12]\. get\("events"\)\n){2}( {2}[12]\. put\("events", 1\)\n){2}\nWhat differs/,
+        /The watched calls, in this order\n( {2}[12]\. get\("events"\)\n){2}( {2}[12]\. put\("events", 1\)\n){2}\nWhat differs/,
       );
       expect(history).toHaveLength(2);
     });
@@ -198,27 +198,19 @@ describe('two batches in flight at once', () => {
     });
 
     test('a store that never answers makes the handler hang', async () => {
-      const stuck: DeliveryOptions['interleave'] = (schedule) => {
-        store.get = schedule((key) => (rows.size > 1 ? new Promise(() => {}) : table.get(key)));
+      const stuck: DeliveryOptions['downstream'] = ({ watch }) => {
+        store.get = watch((key) => (rows.size > 1 ? new Promise(() => {}) : table.get(key)));
       };
       const handler = async (event: Any): Promise<void> => {
         await store.get(event.id);
         rows.set(event.id, true);
       };
-      const { message } = await violationOf(handler, { ...options, interleave: stuck, timeout: 30 });
+      const { message } = await violationOf(handler, { ...options, downstream: stuck, timeout: 30 });
       expect(message).toContain('did not settle');
     });
 
-    test('scheduled answers need two batches in flight, and functions', async () => {
-      await expect(verifyDelivery(contracts, take, { ...world, interleave })).rejects.toThrow(
-        'options.interleave is the function interleave; allowed: nothing, with options.concurrency 1. With one batch at a time there is no interleaving to choose. Add concurrency: 2.',
-      );
-      await expect(
-        verifyDelivery(contracts, take, { ...options, interleave: ((schedule: Any) => schedule(7)) as never }),
-      ).rejects.toThrow('the argument of schedule is 7; allowed: an asynchronous function that the handler calls.');
-      await expect(verifyDelivery(contracts, take, { ...options, interleave: 1 } as never)).rejects.toThrow(
-        'options.interleave is 1; allowed: a function that wraps functions of a store with its argument, as in (schedule) => { db.get = schedule(db.get); }.',
-      );
+    test('without a second batch in flight, the calls run as they come', async () => {
+      await verifyDelivery(contracts, take, { ...world, downstream, concurrency: 1 });
     });
   });
 
@@ -266,9 +258,9 @@ test.each<[Partial<DeliveryOptions>, Handler, string]>([
   [{ tolerates: [] }, breaks, 'handler, { …, tolerates: [], seed: '],
   [{ concurrency: 2 }, () => void count.of++, 'handler, { …, concurrency: 2, seed: '],
   [
-    { concurrency: 2, interleave: (schedule) => schedule(async () => undefined) },
+    { concurrency: 2, downstream: ({ watch }) => watch(async () => undefined) },
     () => void count.of++,
-    'handler, { …, concurrency: 2, interleave: …, seed: ',
+    'handler, { …, concurrency: 2, downstream: …, seed: ',
   ],
   [
     { tolerates: ['poison'] },
@@ -498,11 +490,11 @@ describe('a failure under a fault names that fault:', () => {
 test.each<[object, string]>([
   [
     { tolerates: ['duplicate'] },
-    'options.tolerates[0] is "duplicate"; allowed: "duplicates", "reordering", "loss", "poison". Did you mean "duplicates"?',
+    'options.tolerates[0] is "duplicate"; allowed: "duplicates", "reordering", "loss", "poison", "outage". Did you mean "duplicates"?',
   ],
   [
     { tolerates: 'loss' },
-    'options.tolerates is "loss"; allowed: a list with any of "duplicates", "reordering", "loss", "poison".',
+    'options.tolerates is "loss"; allowed: a list with any of "duplicates", "reordering", "loss", "poison", "outage".',
   ],
   [
     { observe: undefined },
@@ -521,7 +513,7 @@ test.each<[object, string]>([
   ],
   [
     { concurrency: 2, interleave: () => {} },
-    'options.interleave is the function interleave; allowed: a function that wraps functions of a store with its argument, as in (schedule) => { db.get = schedule(db.get); }. It wrapped none.',
+    'the option name in options is "interleave"; allowed: "reset", "observe", "tolerates", "runs", "seed", "path", "concurrency", "downstream", "timeout". Give downstream in its place: downstream: ({ watch }) => { db.get = watch(db.get); } also orders the calls of two batches in flight.',
   ],
   [{ path: '0:1' }, 'options.seed is undefined; allowed: with options.path, the seed that the failure names.'],
   [{ path: 'fixed:1' }, 'options.path is "fixed:1"; allowed: the path of a failure, such as "21:2:0".'],
@@ -545,7 +537,7 @@ test.each<[string, unknown, string]>([
   ],
 ])('%s: the error shows how to write what is required', async (_, given, message) => {
   await expect(verifyDelivery(contracts, () => undefined, given as never)).rejects.toThrow(
-    `${message} Both "reset" and "observe" are required: each delivery starts with reset, and ends with observe, whose results are compared. Write verifyDelivery(contracts, handler, { reset: () => rows.clear(), observe: () => [...rows].sort() }), where rows is what the handler keeps.`,
+    `${message} Both "reset" and "observe" are required: each delivery starts with reset, and ends with observe, whose results are compared. Only with "downstream" you may leave out "observe". Write verifyDelivery(contracts, handler, { reset: () => rows.clear(), observe: () => [...rows].sort() }), where rows is what the handler keeps.`,
   );
 });
 

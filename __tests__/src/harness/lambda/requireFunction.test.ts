@@ -203,9 +203,9 @@ describe('a hook that was called instead of passed', () => {
       'options.reset is the generator function reset; allowed',
     ],
     [
-      'interleave',
-      () => ({ ...good, concurrency: 2, interleave: called() }),
-      'options.interleave is a promise; allowed: a function that wraps',
+      'downstream',
+      () => ({ ...good, downstream: called() }),
+      'options.downstream is a promise; allowed: a function that watches',
     ],
   ])('causes an error of verifyDelivery that says so: %s', async (_, given, message) => {
     const options = typeof given === 'function' ? given() : given;

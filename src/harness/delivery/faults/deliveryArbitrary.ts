@@ -1,8 +1,8 @@
 import { Arbitrary, type Random, type Stream, stream, Value } from 'fast-check';
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { SeededRandom } from '../../../../model/values/seededRandom.ts';
-import { drawFault, listPlainerFaults } from './drawFault.ts';
-import type { Fault, FaultKind, PoisonKind } from './faults.ts';
+import { drawFault, type FaultChoice, listPlainerFaults } from './drawFault.ts';
+import type { Fault, FaultKind } from './faults.ts';
 
 /** A history, its faults, and the size of batches. */
 export interface Delivery {
@@ -14,10 +14,9 @@ export interface Delivery {
 }
 
 /** The options of drawn deliveries. */
-export interface DeliveryChoice {
+export interface DeliveryChoice extends FaultChoice {
   readonly histories: Arbitrary<readonly CasesEvent[]>;
   readonly tolerates: readonly FaultKind[];
-  readonly poisons: readonly PoisonKind[];
   /** The largest batch. */
   readonly batchSize: number;
 }
@@ -32,13 +31,13 @@ export class DeliveryArbitrary extends Arbitrary<Delivery> {
   }
 
   override generate(random: Random): Value<Delivery> {
-    const { histories, tolerates, poisons, batchSize } = this.#choice;
+    const { histories, tolerates, batchSize } = this.#choice;
     const history = histories.generate(random, undefined);
     const draws = new SeededRandom(random.nextInt());
     // Few faults, or as many as there are events: the final state often hides the effect of a single one.
     const most = draws.pick([1, 3, history.value_.length]);
     const count = tolerates.length === 0 || history.value_.length === 0 ? 0 : 1 + draws.below(most);
-    const faults = Array.from({ length: count }, () => drawFault(tolerates, history.value_, poisons, draws));
+    const faults = Array.from({ length: count }, () => drawFault(tolerates, history.value_, this.#choice, draws));
     return makeDeliveryValue(history, { faults, batchSize: 1 + draws.below(batchSize), interleaving: draws.next() });
   }
 

@@ -15,6 +15,7 @@ export const describedFaults: Readonly<Record<FaultKind, Described>> = {
   reordering: { note: 'comes late', fact: () => 'order' },
   loss: { note: 'lost', fact: () => 'bestEffort' },
   poison: { note: '', fact: (fault) => (fault.kind === 'poison' ? poisonFacts[fault.poison] : 'otherSenders') },
+  outage: { note: '', fact: () => 'outages' },
 };
 
 const poisonFacts: Record<PoisonKind, FactName> = {
@@ -29,4 +30,13 @@ export const blockedBatch = 'one poisoned record blocks its batch, and an event 
 /** Why AWS may deliver with these faults, each reason once. */
 export function listFaultFacts(faults: readonly Fault[]): FactName[] {
   return [...new Set(faults.map((fault) => describedFaults[fault.kind].fact(fault)))];
+}
+
+/**
+ * Why AWS may deliver with these faults, and, if one is an outage, why the event comes again.
+ * @param failure what the transport does after a failure
+ */
+export function listOutageFacts(faults: readonly Fault[], failure: FactName): FactName[] {
+  const again = failure === 'retries' ? 'asyncRetries' : failure;
+  return [...listFaultFacts(faults), ...(faults.some(({ kind }) => kind === 'outage') ? [again] : [])];
 }

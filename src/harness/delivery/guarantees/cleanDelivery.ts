@@ -1,4 +1,4 @@
-import { describeNonJson } from './describeNonJson.ts';
+import { describeNonJson } from '../observation/describeNonJson.ts';
 import type { Guarantee } from './guarantee.ts';
 
 /** The handler does not fail on events that come once and in order, and stores only values that JSON can hold. */

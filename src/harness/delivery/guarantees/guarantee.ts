@@ -1,5 +1,6 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import type { FactName } from '../../../../model/facts/facts.ts';
+import type { LoggedCall } from '../../downstream/loggedCall.ts';
 import type { Transport } from '../../transports/transport.ts';
 import type { Arrival } from '../faults/arrivals.ts';
 import type { Fault } from '../faults/faults.ts';
@@ -36,7 +37,7 @@ export interface Guarantee<Name extends string = string> {
 }
 
 /** The findings of a check besides the played delivery and the discrepancy. */
-export type Breach = Partial<Pick<GuaranteeViolation, 'discrepancy' | 'leftOut' | 'resurrects'>>;
+export type Breach = Partial<Pick<GuaranteeViolation, 'discrepancy' | 'doubled' | 'leftOut' | 'resurrects'>>;
 
 /** A broken guarantee, and the delivery that breaks it. */
 export interface GuaranteeViolation<Name extends string = string> extends PlayedDelivery {
@@ -48,10 +49,10 @@ export interface GuaranteeViolation<Name extends string = string> extends Played
   readonly unseen?: Observed['unseen'];
   /** An event that the function omits from its answer, although it fails on it. */
   readonly leftOut?: number;
+  /** The watched call that must happen once, and took effect more often. */
+  readonly doubled?: LoggedCall;
   /** Whether an older event after the deletion restores deleted data. */
   readonly resurrects?: boolean;
-  /** The calls of the store by batches in flight, in order. */
-  readonly asked?: readonly string[];
 }
 
 /** A played delivery, and the result of `observe` after it. */
@@ -82,10 +83,11 @@ export interface Round {
   readonly seen: ObservedDelivery;
   /** The expected outcome. */
   readonly expected: unknown;
+  /** The watched call that must happen once, and took effect more often than in the clean delivery. */
+  readonly doubled?: LoggedCall | undefined;
   /** Why the delivery could not finish, if that counts. */
   readonly failed?: PlayFailure | undefined;
   /** Where the outcome differs from the expected one. */
   readonly discrepancy?: Discrepancy | undefined;
-  readonly asked?: readonly string[];
   readonly deliver: Deliver;
 }

@@ -7,9 +7,12 @@ import { failuresReported } from './failuresReported.ts';
 import type { Guarantee, GuaranteeViolation, Round } from './guarantee.ts';
 import { idempotent } from './idempotent.ts';
 import { lossTolerated } from './lossTolerated.ts';
+import { nothingLost } from './nothingLost.ts';
 import { notOrderedByTime } from './notOrderedByTime.ts';
+import { onceOnly } from './onceOnly.ts';
 import { onlyFailuresReported } from './onlyFailuresReported.ts';
 import { orderIndependent } from './orderIndependent.ts';
+import { outageSurvived } from './outageSurvived.ts';
 import { poisonContained } from './poisonContained.ts';
 
 /** All guarantees of `verifyDelivery`, in the order of their checks; the first broken one is reported. */
@@ -20,7 +23,10 @@ export const guarantees = [
   onlyFailuresReported,
   batchesAsSingles,
   notOrderedByTime,
+  onceOnly,
   failuresReported,
+  nothingLost,
+  outageSurvived,
   poisonContained,
   lossTolerated,
   orderIndependent,
@@ -40,7 +46,7 @@ function listNames<Name extends string>(all: readonly Guarantee<Name>[]): readon
 
 /** The first guarantee that a round breaks; undefined if it keeps all. */
 export async function findViolation(round: Round): Promise<GuaranteeViolation<GuaranteeName> | undefined> {
-  const { history, faults, seen, discrepancy, asked } = round;
+  const { history, faults, seen, discrepancy } = round;
   for (const guarantee of guarantees as readonly Guarantee<GuaranteeName>[]) {
     const finding = guarantee.applies(round) ? await guarantee.check(round) : undefined;
     if (finding === undefined) continue;
@@ -49,7 +55,6 @@ export async function findViolation(round: Round): Promise<GuaranteeViolation<Gu
       faults,
       ...seen,
       ...(discrepancy === undefined ? {} : { discrepancy }),
-      ...(asked === undefined ? {} : { asked }),
       ...finding,
       guarantee,
     };

@@ -1,6 +1,6 @@
 import { cutIntoBatches, listInOrder } from '../faults/arrivals.ts';
 import { findDiscrepancy } from '../observation/discrepancy.ts';
-import { collectEvents } from './collectEvents.ts';
+import { collectEvents } from '../play/collectEvents.ts';
 import type { Breach, Guarantee, Round } from './guarantee.ts';
 
 /** The function reports no record that it has applied. It may postpone records that it has not applied yet. */

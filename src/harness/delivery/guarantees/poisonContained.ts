@@ -1,8 +1,8 @@
 import { listEvents } from '../faults/arrivals.ts';
 import { blockedBatch, listFaultFacts } from '../faults/describedFaults.ts';
+import { describeNonJson } from '../observation/describeNonJson.ts';
 import type { BatchCall } from '../play/playedDelivery.ts';
 import { checkUnder } from './checkUnder.ts';
-import { describeNonJson } from './describeNonJson.ts';
 import type { Guarantee } from './guarantee.ts';
 
 /** A poisoned record changes nothing for the records beside it. */

@@ -4,6 +4,7 @@ import { show } from '../../../../model/values/invalidArgument.ts';
 import { showChange } from '../../../../model/values/show/showChange.ts';
 import { showSegment } from '../../../../model/values/show/showPath.ts';
 import { type InvalidPlace, NotJson } from './notJson.ts';
+import { ObservedCalls, showCall } from './observedCalls.ts';
 
 /** The first place where two observations differ. */
 export interface Discrepancy {
@@ -13,6 +14,8 @@ export interface Discrepancy {
   readonly received: unknown;
   /** Whether both hold the same values, only in another order. */
   readonly isReordered?: true;
+  /** Whether it is a watched call: nothing else is observed. */
+  readonly isCall?: true;
 }
 
 /** Whether two leaf values are equal. */
@@ -20,6 +23,13 @@ export type Same = (expected: unknown, received: unknown) => boolean;
 
 /** The first place where two observations differ. */
 export function findDiscrepancy(expected: unknown, received: unknown, same: Same = Object.is): Discrepancy | undefined {
+  if (expected instanceof ObservedCalls && received instanceof ObservedCalls) {
+    const difference = expected.findDifference(received, same);
+    const [one, other] = [difference?.expected, difference?.received].map(
+      (call) => call && new NotJson(showCall(call)),
+    );
+    return difference && { path: '', expected: one, received: other, isCall: true };
+  }
   const [first] = walkDifferences(expected, received, {
     same: (one, other) => same(one, other) || isSameText(one, other),
     opens: isSameKind,
@@ -80,7 +90,12 @@ export function formatPlace(value: unknown, names: readonly string[]): string {
 /** A discrepancy on one line. */
 export function formatDiscrepancy(discrepancy: Discrepancy): string {
   const [expected, received] = describeBoth(discrepancy);
-  return `observe()${discrepancy.path}: ${expected} expected, ${received} received`;
+  return `${nameObserved(discrepancy)}: ${expected} expected, ${received} received`;
+}
+
+/** What was observed: a place in the result of `observe`, or the calls. */
+export function nameObserved({ isCall, path }: Discrepancy): string {
+  return isCall ? 'the watched calls' : `observe()${path}`;
 }
 
 /** The expected value and the received one, in words. */

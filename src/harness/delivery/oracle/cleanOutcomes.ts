@@ -6,7 +6,8 @@ import { requireJson } from '../observation/callObserve.ts';
 import { findDiscrepancy } from '../observation/discrepancy.ts';
 import { describeHistory, findOddNumber } from './cleanOutcome.ts';
 import type { Deliverer } from './deliverer.ts';
-import { describeLeftBehind, describeUnreset, describeUnsteady } from './hookMessages.ts';
+import { describeLeftBehind, describeUnfinished, describeUnreset, describeUnsteady } from './hookMessages.ts';
+import { passClock } from './passClock.ts';
 
 /** A clean delivery, and the observation after it. */
 interface Shown {
@@ -72,7 +73,11 @@ export class CleanOutcomes {
     if (left !== undefined) return describeUnreset(left);
     if (first.failed !== undefined) return undefined;
     this.#keep({ history, batches, seen: first.seen });
+    const unfinished = first.made?.find(({ outcome }) => outcome === 'pending');
+    passClock();
     const second = await deliver(history, batches);
+    this.#deliverer.mask.learn(first.made ?? [], second.made ?? []);
+    if (unfinished !== undefined && this.#deliverer.observesCalls) return describeUnfinished(unfinished);
     const other = findDiscrepancy(first.seen, second.seen);
     if (other === undefined) return undefined;
     const third = await deliver(history, batches);

@@ -2,8 +2,9 @@ import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { callHook } from '../../lambda/callHook.ts';
 import type { Arrival } from '../faults/arrivals.ts';
 import type { Deliver, ObservedDelivery } from '../guarantees/guarantee.ts';
+import { CallMask } from '../observation/callMask.ts';
 import { callObserve, type Observed } from '../observation/callObserve.ts';
-import type { Interleaving } from '../play/interleaving.ts';
+import { ObservedCalls } from '../observation/observedCalls.ts';
 import { playDelivery } from '../play/playDelivery.ts';
 import type { Course, PlayedDelivery, Target } from '../play/playedDelivery.ts';
 
@@ -11,21 +12,27 @@ import type { Course, PlayedDelivery, Target } from '../play/playedDelivery.ts';
 export interface Hooks {
   readonly consumer: string;
   readonly reset: () => unknown;
-  readonly observe: () => unknown;
+  /** Undefined if the watched calls are observed. */
+  readonly observe: (() => unknown) | undefined;
   readonly timeout: number;
 }
 
 /** Delivers to one handler: resets before each delivery, and observes after it. */
 export class Deliverer {
   readonly target: Target;
-  readonly interleaving: Interleaving | undefined;
+  /** The places in watched calls that are not compared. */
+  readonly mask: CallMask = new CallMask();
   readonly #hooks: Hooks;
   #begun = 0;
 
-  constructor(target: Target, hooks: Hooks, interleaving?: Interleaving) {
+  constructor(target: Target, hooks: Hooks) {
     this.target = target;
     this.#hooks = hooks;
-    this.interleaving = interleaving;
+  }
+
+  /** Whether the watched calls are observed, in place of a result of `observe`. */
+  get observesCalls(): boolean {
+    return this.#hooks.observe === undefined;
   }
 
   /**
@@ -46,15 +53,16 @@ export class Deliverer {
     batches: readonly (readonly Arrival[])[],
     course: Partial<Course> = {},
   ): Promise<PlayedDelivery> {
-    const { interleaving } = this;
     this.#begun++;
-    return playDelivery(history, batches, this.target, { redeliver: true, atOnce: 1, interleaving, ...course });
+    return playDelivery(history, batches, this.target, { redeliver: true, atOnce: 1, ...course });
   }
 
   /** Observes the current state. */
-  observe(): Promise<Observed> {
+  async observe(): Promise<Observed> {
+    const { observe } = this.#hooks;
+    if (observe === undefined) return { seen: new ObservedCalls(this.target.downstream?.log ?? [], this.mask) };
     const when = this.#begun === 0 ? 'before any delivery' : `after delivery ${this.#begun}`;
-    return callObserve({ ...this.#hooks, when }, this.target.errorTracker);
+    return callObserve({ ...this.#hooks, observe, when }, this.target.errorTracker);
   }
 
   /** Resets the handler's state. */

@@ -3,7 +3,6 @@ import type { Delivery } from '../faults/deliveryArbitrary.ts';
 import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
 import { findViolation, type GuaranteeName } from '../guarantees/guarantees.ts';
 import { type Discrepancy, findDiscrepancy, isSameExcept } from '../observation/discrepancy.ts';
-import type { Interleaving } from '../play/interleaving.ts';
 import type { Target } from '../play/playedDelivery.ts';
 import { CleanOutcomes } from './cleanOutcomes.ts';
 import { Deliverer, type Hooks } from './deliverer.ts';
@@ -11,7 +10,7 @@ import { findHookFault } from './findHookFault.ts';
 import { describeUnsteady } from './hookMessages.ts';
 import { spellInBothWays } from './orderReadings.ts';
 import { playAfterAnswers } from './playAfterAnswers.ts';
-import { playRounds } from './playRounds.ts';
+import { playRounds, type RoundOptions } from './playRounds.ts';
 
 /** A handler that continues after its answers may sometimes finish in time. */
 const ATTEMPTS = 3;
@@ -22,14 +21,14 @@ type Violation = GuaranteeViolation<GuaranteeName>;
 export class DeliveryOracle {
   readonly #deliverer: Deliverer;
   readonly #clean: CleanOutcomes;
-  readonly #concurrency: 1 | 2;
+  readonly #options: Omit<RoundOptions, 'noteClean'>;
   /** Whether the handler continues after its answers: no two deliveries can then be compared. */
   #goesOn = false;
 
-  constructor(target: Target, options: Hooks & { readonly concurrency: 1 | 2 }, interleaving?: Interleaving) {
-    this.#deliverer = new Deliverer(target, options, interleaving);
+  constructor(target: Target, options: Hooks & Omit<RoundOptions, 'noteClean'>) {
+    this.#deliverer = new Deliverer(target, options);
     this.#clean = new CleanOutcomes(this.#deliverer);
-    this.#concurrency = options.concurrency;
+    this.#options = options;
   }
 
   /** Whether `observe` differs between before any event and after a clean delivery. Otherwise nothing was compared. */
@@ -41,7 +40,7 @@ export class DeliveryOracle {
   async findViolation(delivery: Delivery): Promise<Violation | undefined> {
     if (this.#goesOn) return findViolation(await playAfterAnswers(delivery.history, this.#deliverer));
     const rounds = playRounds(delivery, this.#deliverer, {
-      concurrency: this.#concurrency,
+      ...this.#options,
       noteClean: (history, clean) => this.#clean.note(history, clean),
     });
     for await (const round of rounds) {

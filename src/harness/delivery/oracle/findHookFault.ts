@@ -1,9 +1,9 @@
-import { now } from '../../../../model/platform/realProcess.ts';
 import type { HookName } from '../../lambda/tracedCall.ts';
 import type { UnhandledErrorTracker } from '../../lambda/unhandledErrorTracker.ts';
 import { LONGEST_WAIT_MS, waitForWork } from '../../lambda/waitForWork.ts';
 import { type Discrepancy, findDiscrepancy } from '../observation/discrepancy.ts';
 import type { PlayedDelivery } from '../play/playedDelivery.ts';
+import { CLOCK_MS, passClock } from './passClock.ts';
 
 /** A consumer's hooks, and one delivery to its handler. */
 export interface HookedConsumer {
@@ -21,8 +21,6 @@ export interface HookedConsumer {
 
 /** The minimum milliseconds to wait for work, because Node does not show all of it. */
 const LEAST = 20;
-/** Milliseconds in which every clock advances. */
-const CLOCK = 2;
 /** Attempts to find a fault of `reset`: on a busy machine, work that it did not await may end before the next call. */
 const ATTEMPTS = 3;
 
@@ -122,12 +120,6 @@ function describeStillWorking(hook: HookName): string {
   return `options.${hook} still works after it has returned: let it await (or return) all that it starts.`;
 }
 
-/** Waits without a turn of the event loop. */
-function passClock(): void {
-  const until = now() + CLOCK;
-  while (now() < until);
-}
-
 /** Work of a run's calls that may still end soon. */
 function listGoingOn(errorTracker: UnhandledErrorTracker): Set<unknown> {
   return new Set(
@@ -150,5 +142,5 @@ function settleHook(begun: readonly unknown[], errorTracker: UnhandledErrorTrack
 
 /** Waits until only earlier work is active. It gives up after a while, because pools never end. */
 function waitUntilOver(errorTracker: UnhandledErrorTracker, before: ReadonlySet<unknown>): Promise<boolean> {
-  return waitForWork(() => listGoingOn(errorTracker), before, { least: LEAST, every: CLOCK });
+  return waitForWork(() => listGoingOn(errorTracker), before, { least: LEAST, every: CLOCK_MS });
 }

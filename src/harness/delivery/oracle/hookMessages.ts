@@ -1,7 +1,12 @@
-import { type Discrepancy, describeBoth } from '../observation/discrepancy.ts';
+import type { LoggedCall } from '../../downstream/loggedCall.ts';
+import { type Discrepancy, describeBoth, nameObserved } from '../observation/discrepancy.ts';
+import { showCall } from '../observation/observedCalls.ts';
 
 /** `observe` differs for the same events. */
 export function describeUnsteady(other: Discrepancy): string {
+  if (other.isCall) {
+    return `The handler calls something else for the same events in the same order: ${describeDifference(other, '', '')}. Watch only functions whose calls depend on the events, or give options.observe.`;
+  }
   return `options.observe returns something else for the same events in the same order: ${describeDifference(other, '', '')}. Leave out values that differ in each run (clocks, random ids), and sort what has no order. Let observe and the handler await all that they start.`;
 }
 
@@ -12,13 +17,20 @@ export function describeUnreset(left: Discrepancy): string {
 
 /** The same events have another outcome after a reset, although `observe` showed nothing. */
 export function describeLeftBehind(other: Discrepancy): string {
-  return `options.reset leaves something behind that options.observe does not show: after a reset, the same events have another outcome (${describeDifference(other, '', '')}). Let reset undo all that the handler keeps, such as the ids of the events that it has seen.${adviseOnClock(other)}`;
+  const what = other.isCall ? '' : ' that options.observe does not show';
+  return `options.reset leaves something behind${what}: after a reset, the same events have another outcome (${describeDifference(other, '', '')}). Let reset undo all that the handler keeps, such as the ids of the events that it has seen.${adviseOnClock(other)}`;
+}
+
+/** A handler answers while a watched call goes on. */
+export function describeUnfinished(call: LoggedCall): string {
+  return `The handler answers before ${showCall(call)} has finished: let it await all that it calls.`;
 }
 
 /** The two values at the place, in the order in which they were seen. */
 function describeDifference(discrepancy: Discrepancy, first: string, second: string): string {
   const [one, other] = describeBoth(discrepancy);
-  return `observe()${discrepancy.path} is ${one}${first}, and then ${other}${second}`;
+  if (discrepancy.isCall) return `${nameObserved(discrepancy)} include ${one} first, and then ${other}`;
+  return `${nameObserved(discrepancy)} is ${one}${first}, and then ${other}${second}`;
 }
 
 /** A clock of seconds or more does not advance between two observations. */

@@ -4,14 +4,19 @@ import type { Delivery } from '../faults/deliveryArbitrary.ts';
 import { checkOutcome } from '../guarantees/checkOutcome.ts';
 import type { ObservedDelivery, Round } from '../guarantees/guarantee.ts';
 import { findDiscrepancy, isSameExcept, readDiscrepancy } from '../observation/discrepancy.ts';
+import { OutageSchedule } from '../play/outageSchedule.ts';
 import { findOddNumber } from './cleanOutcome.ts';
 import { compareOutcome } from './compareOutcome.ts';
 import type { Deliverer } from './deliverer.ts';
+import { findDoubled } from './findDoubled.ts';
+import { lowerForBatches, lowerForFaults, lowerForFlight } from './lowerDemand.ts';
 import { playInFlight } from './playInFlight.ts';
 
 /** The parts of a run that playing a delivery needs. */
 export interface RoundOptions {
   readonly concurrency: 1 | 2;
+  /** Whether failed records may come after others; otherwise they come again first. */
+  readonly reorders: boolean;
   /** Records a clean delivery; throws if `observe` returns no JSON after it. */
   noteClean(history: readonly CasesEvent[], seen: ObservedDelivery): void;
 }
@@ -32,19 +37,19 @@ export async function* playRounds(
   const number = failed === undefined ? findOddNumber(clean) : undefined;
   if (failed === undefined && number === undefined) options.noteClean(history, clean);
   const expected = clean.seen;
+  const { mask } = deliverer;
   yield { ...cleanly, kind: 'clean', batchSize: 1, seen: clean, expected, failed, discrepancy: number };
 
   const retimed = history.map(toSentMuchLater);
   const later = await deliver(retimed, cutIntoBatches(whole, batchSize));
-  const byTime = compareOutcome(
-    expected,
-    later,
-    isSameExcept(({ time }) => time, history, retimed),
-  );
-  if (checkOutcome(byTime) === undefined) yield { ...cleanly, kind: 'batched', seen: later, expected };
+  const sameExceptTime = isSameExcept(({ time }) => time, history, retimed);
+  const inBatches = lowerForBatches(expected, later.seen, batchSize, sameExceptTime);
+  const byTime = compareOutcome(inBatches, later, sameExceptTime);
+  const doubled = findDoubled(clean, later, mask);
+  if (checkOutcome(byTime) === undefined) yield { ...cleanly, kind: 'batched', seen: later, expected, doubled };
   else {
     const together = batchSize === 1 ? clean : await deliver(history, cutIntoBatches(whole, batchSize));
-    const byBatch = compareOutcome(expected, together);
+    const byBatch = compareOutcome(inBatches, together);
     yield checkOutcome(byBatch) === undefined
       ? { ...cleanly, kind: 'retimed', history: retimed, seen: later, expected, ...byTime }
       : { ...cleanly, kind: 'batched', seen: together, expected, ...byBatch };
@@ -52,7 +57,13 @@ export async function* playRounds(
 
   const arrivals = listArrivals(history, faults);
   if (faults.length === 0) {
-    yield* playInFlight(delivery, { ...cleanly, arrivals, expected }, deliverer, options);
+    yield* playInFlight(
+      delivery,
+      { ...cleanly, arrivals, expected: lowerForFlight(expected) },
+      clean,
+      deliverer,
+      options,
+    );
     return;
   }
   const faulty = { history, faults, batchSize, arrivals, deliver };
@@ -61,10 +72,18 @@ export async function* playRounds(
     readDiscrepancy(survivors.odd, expected) ?? (survivors.unseen && findDiscrepancy(expected, survivors.seen));
   yield { ...faulty, kind: 'survivors', seen: survivors, expected, discrepancy };
 
-  const outcome = await deliver(history, cutIntoBatches(arrivals, batchSize));
-  const mustBe = survivors.seen;
-  yield { ...faulty, kind: 'faulty', seen: outcome, expected: mustBe, ...compareOutcome(mustBe, outcome) };
-  yield* playInFlight(delivery, { ...faulty, expected: mustBe }, deliverer, options);
+  const hasOutage = faults.some(({ kind }) => kind === 'outage');
+  const outages = hasOutage ? new OutageSchedule(history, faults, clean.calls) : undefined;
+  const course = { outages, ...(hasOutage && !options.reorders && { redelivery: 'first' as const }) };
+  const outcome = await deliver(history, cutIntoBatches(arrivals, batchSize), course);
+  const isComposed = inBatches !== expected;
+  const mustBe = lowerForFaults(survivors.seen, outcome, { hasOutage, isComposed });
+  const again = findDoubled(survivors, outcome, mask);
+  const outcomes = compareOutcome(mustBe, outcome);
+  yield { ...faulty, kind: 'faulty', seen: outcome, expected: mustBe, doubled: again, ...outcomes };
+  if (hasOutage) return;
+  const inFlight = { ...faulty, expected: lowerForFlight(survivors.seen) };
+  yield* playInFlight(delivery, inFlight, survivors, deliverer, options);
 }
 
 /** The expected outcome: that of the delivered events in clean order, and then of poison alone. */

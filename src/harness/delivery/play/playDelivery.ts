@@ -3,7 +3,7 @@ import type { Handler } from '../../lambda/runHandler.ts';
 import { findConnection } from '../../transports/connection.ts';
 import type { Arrival } from '../faults/arrivals.ts';
 import type { Course, PlayedDelivery, Target } from './playedDelivery.ts';
-import { playSingly } from './playSingly.ts';
+import { SingleDelivery } from './singleDelivery.ts';
 import { TransportedDelivery } from './transportedDelivery.ts';
 
 /** Delivers arrivals in batches. A handler without a transport gets each arrival alone. */
@@ -13,8 +13,14 @@ export async function playDelivery(
   target: Target,
   course: Course,
 ): Promise<PlayedDelivery> {
+  const { downstream } = target;
+  downstream?.begin(course.order);
   const connection = findConnection(target.handler);
-  if (connection === undefined) return playSingly(history, batches.flat(), target, course);
-  const { transport, lambdaHandler } = connection;
-  return new TransportedDelivery(history, target, transport, lambdaHandler as Handler).play(batches, course);
+  const played = await (connection === undefined
+    ? new SingleDelivery(history, target).play(batches.flat(), course)
+    : new TransportedDelivery(history, target, connection.transport, connection.lambdaHandler as Handler).play(
+        batches,
+        course,
+      ));
+  return downstream === undefined ? played : { ...played, made: downstream.log };
 }

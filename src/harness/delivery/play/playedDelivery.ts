@@ -1,10 +1,12 @@
 import type { Domain } from '../../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import type { HandlerFailure } from '../../checks/checks.ts';
+import type { DownstreamWatch } from '../../downstream/downstreamWatch.ts';
+import type { LoggedCall } from '../../downstream/loggedCall.ts';
 import type { Handler } from '../../lambda/runHandler.ts';
 import type { UnhandledErrorTracker } from '../../lambda/unhandledErrorTracker.ts';
 import type { Arrival } from '../faults/arrivals.ts';
-import type { Interleaving } from './interleaving.ts';
+import type { OutageSchedule } from './outageSchedule.ts';
 
 /** The target of a delivery. */
 export interface Target {
@@ -13,6 +15,8 @@ export interface Target {
   /** Milliseconds after which a call counts as hung. */
   readonly timeout: number;
   readonly errorTracker: UnhandledErrorTracker;
+  /** What the handler calls, if it is watched. */
+  readonly downstream?: DownstreamWatch | undefined;
 }
 
 /** How to deliver. */
@@ -21,8 +25,12 @@ export interface Course {
   readonly redeliver: boolean;
   /** The number of batches in flight at once. */
   readonly atOnce: number;
-  /** Orders the store calls of batches in flight. */
-  readonly interleaving: Interleaving | undefined;
+  /** The order of the watched calls of batches in flight, as a number; without it they run as they come. */
+  readonly order?: number | undefined;
+  /** The calls of the handler during which watched calls fail. */
+  readonly outages?: OutageSchedule | undefined;
+  /** When failed records come again: `first`, or as their transport does it. */
+  readonly redelivery?: 'first' | undefined;
 }
 
 /** One call of the handler, and its result. */
@@ -33,6 +41,10 @@ export interface BatchCall {
   /** The arrivals that come again, by index, reported or not. */
   readonly redelivered: readonly number[];
   readonly failure?: HandlerFailure;
+  /** What the handler called, if it is watched; it grows if the handler continues after its answer. */
+  readonly made?: readonly LoggedCall[];
+  /** The arrivals whose message the function itself deleted from the queue, by index. */
+  readonly deleted?: readonly number[];
 }
 
 /** The content of a call, to describe it if an error comes long after. */
@@ -45,6 +57,8 @@ export interface Brought {
 /** The result of a delivery. */
 export interface PlayedDelivery {
   readonly calls: readonly BatchCall[];
+  /** The watched calls of all calls, in order. */
+  readonly made?: readonly LoggedCall[];
   /** Why the delivery could not finish. */
   readonly failed?: PlayFailure;
   /** Events that came for the last time because of others; the function did not report them. */

@@ -1,9 +1,9 @@
-import type { Interleaving } from './interleaving.ts';
+import type { DownstreamWatch } from '../../downstream/downstreamWatch.ts';
 
-/** Runs several works at once; an interleaving orders their store calls. */
+/** Runs several works at once; fast-check's scheduler may put what they call in order. */
 export function runAtOnce<Outcome>(
   works: readonly (() => Promise<Outcome>)[],
-  interleaving: Interleaving | undefined,
+  downstream: DownstreamWatch | undefined,
 ): Promise<Outcome[]> {
-  return interleaving === undefined ? Promise.all(works.map((work) => work())) : interleaving.run(works);
+  return downstream === undefined ? Promise.all(works.map((work) => work())) : downstream.runAtOnce(works);
 }

@@ -1,11 +1,13 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import type { HandlerFailure } from '../../checks/checks.ts';
-import { type Handler, runHandler } from '../../lambda/runHandler.ts';
+import type { Handler } from '../../lambda/runHandler.ts';
 import { findInputFault } from '../../transports/connect.ts';
 import { findIgnoredAnswer } from '../../transports/findIgnoredAnswer.ts';
 import { hashToUuid, type Message } from '../../transports/message.ts';
 import { type BatchResponseResult, redeliverAll, type Transport } from '../../transports/transport.ts';
 import type { Arrival } from '../faults/arrivals.ts';
+import { callHandler } from './callHandler.ts';
+import { findDeleted } from './findDeleted.ts';
 import {
   type BatchCall,
   type Brought,
@@ -42,19 +44,17 @@ export class TransportedDelivery {
   }
 
   /** Delivers all batches, and everything that comes again. */
-  async play(
-    batches: readonly (readonly Arrival[])[],
-    { redeliver, atOnce, interleaving }: Course,
-  ): Promise<PlayedDelivery> {
+  async play(batches: readonly (readonly Arrival[])[], course: Course): Promise<PlayedDelivery> {
     const queue: (readonly WaitingRecord[])[] = this.#makeRecords(batches);
     while (queue.length > 0) {
-      const works = queue.splice(0, atOnce).map((batch) => () => this.#invoke(batch));
-      const outcomes = await runAtOnce(works, interleaving);
-      if (!redeliver) continue;
+      const works = queue.splice(0, course.atOnce).map((batch) => () => this.#invoke(batch, course));
+      const outcomes = await runAtOnce(works, this.#target.downstream);
+      if (!course.redeliver) continue;
       const failed = outcomes.find((outcome) => outcome.failed !== undefined)?.failed;
       if (failed !== undefined) return { calls: this.#calls, failed };
       const again = outcomes.flatMap(({ redelivered }) => redelivered).filter((batch) => batch.length > 0);
-      this.#transport.redelivery === 'first' ? queue.unshift(...again) : queue.push(...again);
+      const { redelivery } = { ...this.#transport, ...(course.redelivery && { redelivery: course.redelivery }) };
+      redelivery === 'first' ? queue.unshift(...again) : queue.push(...again);
     }
     return { calls: this.#calls, setAside: this.#setAside };
   }
@@ -70,28 +70,38 @@ export class TransportedDelivery {
       .filter((batch) => batch.length > 0);
   }
 
-  async #invoke(batch: readonly WaitingRecord[]): Promise<BatchOutcome> {
+  async #invoke(batch: readonly WaitingRecord[], course: Course): Promise<BatchOutcome> {
     const messages = batch.map(({ message }) => message);
     const arrivals = batch.map(({ arrival }) => arrival);
     const event = this.#transport.wrap(messages);
     const place = this.#calls.push(beginCall(arrivals)) - 1;
     let answer: unknown;
     let lost: string | undefined;
-    const failure = await runHandler({
-      ...this.#target,
+    const call = {
       requestId: this.#makeRequestId(messages),
       handler: this.#lambdaHandler,
       event,
       rebuild: () => event,
       subject: { history: this.#history, arrivals, domain: this.#target.domain } satisfies Brought,
-      answered: (result, ignored) => {
+      answered: (result: unknown, ignored: unknown) => {
         answer = result;
         lost = findIgnoredAnswer(this.#transport, ignored, messages);
       },
-    });
-    const response = failure === undefined ? this.#transport.readAnswer(answer, messages) : redeliverAll(messages, []);
+    };
+    const { failure, made } = await callHandler(this.#target, call, place, arrivals, course);
+    const all = failure === undefined ? this.#transport.readAnswer(answer, messages) : redeliverAll(messages, []);
+    // The function is taken at its word: a message that it deleted itself does not come again.
+    const deleted = findDeleted(event, made);
+    const response = { ...all, redelivered: all.redelivered.filter((one) => !deleted.includes(one)) };
     const { redelivered, reported } = response;
-    this.#calls[place] = { arrivals, reported, redelivered, ...(failure === undefined ? {} : { failure }) };
+    this.#calls[place] = {
+      arrivals,
+      reported,
+      redelivered,
+      ...(failure === undefined ? {} : { failure }),
+      made,
+      ...(deleted.length > 0 && { deleted }),
+    };
     const failed = findFinalFailure(failure);
     if (failed !== undefined) return { redelivered: [], failed };
     const what = lost ?? response.wrong[0];

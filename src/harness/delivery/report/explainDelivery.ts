@@ -8,6 +8,7 @@ import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
 import { formatDiscrepancy } from '../observation/discrepancy.ts';
 import { describePlayFailure } from './describePlayFailure.ts';
 import { formatHeadline } from './formatHeadline.ts';
+import { formatMadeCall } from './formatMadeCall.ts';
 import { limitLines, listCallLines } from './listCallLines.ts';
 import { listSpellingFacts, writeFailingEventSection } from './writeFailingEventSection.ts';
 import { writePoisonSection } from './writePoisonSection.ts';
@@ -23,13 +24,13 @@ export function explainDelivery(
   // By default EventBridge invokes the function itself.
   transport: Pick<Transport, 'facts'> = lambda,
 ): string {
-  const { history, asked = [], failed, discrepancy } = violation;
+  const { history, made = [], failed, discrepancy } = violation;
   const isFailure = failed !== undefined && discrepancy === undefined;
   return [
     `${consumer}: ${formatHeadline(violation)}.`,
     ...formatSection(`The delivery (${showCount(history.length, 'event')})`, listCallLines(violation, domain)),
     ...writePoisonSection(violation, domain),
-    ...formatSection('The interleaved calls, in this order', limitLines(asked)),
+    ...formatSection('The watched calls, in this order', limitLines(made.map(formatMadeCall))),
     ...writeFailingEventSection(violation, domain),
     ...formatSection(isFailure ? 'What the handler did' : 'What differs', formatOutcome(violation)),
     ...formatSection(

@@ -53,7 +53,7 @@ function isLost(event: number, history: readonly CasesEvent[], faults: readonly 
 
 /** One line for each record of a call: its content, and what the handler did. */
 function formatRecordLines(
-  { arrivals, reported, redelivered, failure }: BatchCall,
+  { arrivals, reported, redelivered, failure, deleted = [] }: BatchCall,
   { history, faults, leftOut }: GuaranteeViolation,
   domain: Domain,
 ): string[] {
@@ -62,7 +62,9 @@ function formatRecordLines(
     const otherwise = isLeftOut ? 'not reported, though it fails alone' : 'done';
     const answered = reported.includes(place) ? 'reported' : redelivered.includes(place) ? 'comes again' : otherwise;
     const outcome = failure === undefined ? answered : describeFailure(failure);
-    return `${describeArrival(arrival, { history, faults, domain })}: ${outcome}`;
+    const isGone = deleted.includes(place) && (failure !== undefined || reported.includes(place));
+    const gone = isGone ? ', after the function had deleted its message' : '';
+    return `${describeArrival(arrival, { history, faults, domain })}: ${outcome}${gone}`;
   });
 }
 

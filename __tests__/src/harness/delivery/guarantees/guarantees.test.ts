@@ -18,6 +18,7 @@ import {
 import { NotJson } from '../../../../../src/harness/delivery/observation/notJson.ts';
 import type { BatchCall, PlayFailure } from '../../../../../src/harness/delivery/play/playedDelivery.ts';
 import { formatHeadline } from '../../../../../src/harness/delivery/report/formatHeadline.ts';
+import type { LoggedCall } from '../../../../../src/harness/downstream/loggedCall.ts';
 import { sqs } from '../../../../../src/harness/transports/sqs.ts';
 
 const history = [fixture('CASE.CREATED'), fixture('CASE.UPDATED', { seed: 1 })] as unknown as readonly CasesEvent[];
@@ -52,9 +53,18 @@ const round = (kind: Round['kind'], more: Partial<Round> = {}): Round => ({
   ...more,
 });
 const faulty = (fault: Fault['kind']): Partial<Round> => {
-  const faults = { duplicates: { by: 1 }, reordering: { by: 1 }, loss: {}, poison: { poison: 'malformed', number: 0 } };
+  const faults = {
+    duplicates: { by: 1 },
+    reordering: { by: 1 },
+    loss: {},
+    poison: { poison: 'malformed', number: 0 },
+    outage: { call: 0, error: 'timeout', effect: 'before', lasts: 0 },
+  };
   return { faults: [{ kind: fault, event: id, ...faults[fault] } as Fault], discrepancy: differs };
 };
+
+const mail: LoggedCall = { by: 0, name: 'sendMail', args: [], outcome: 'done', once: true };
+const failedCall: LoggedCall = { by: 0, name: 'put', args: [], outcome: 'failed', outage: 'before' };
 
 interface Broken {
   readonly round: Round;
@@ -94,10 +104,29 @@ const breaking: Record<GuaranteeName, Broken> = {
     headline: "the outcome depends on the envelope's time, which does not order events",
     facts: ['order'],
   },
+  'does once what must happen once': {
+    round: round('faulty', { ...faulty('duplicates'), discrepancy: undefined, doubled: mail }),
+    headline: 'sendMail takes effect twice for one event, although it is marked once',
+    facts: ['atLeastOnce'],
+  },
   'reports what failed': {
     round: round('faulty', { ...faulty('reordering'), deliver: delivering(1) }),
     headline: 'a record that failed is left out of the answer for its batch: it counts as done, and is lost',
     facts: ['partialBatches'],
+  },
+  'loses nothing in silence': {
+    round: round('faulty', { ...faulty('outage'), seen: { calls: [call({ made: [failedCall] })], seen: 2 } }),
+    headline:
+      'a failed call is swallowed: the handler answers as if all were done, the event does not come again, and its effect is missing',
+    facts: ['outages', 'queueRetries'],
+  },
+  'copes with an outage': {
+    round: round('faulty', {
+      ...faulty('outage'),
+      seen: { calls: [call({ redelivered: [0, 1], made: [failedCall] })], seen: 2 },
+    }),
+    headline: 'after an outage the outcome is another one, although the event came again',
+    facts: ['outages', 'queueRetries'],
   },
   'lets no poison touch its neighbours': {
     round: round('survivors', faulty('poison')),

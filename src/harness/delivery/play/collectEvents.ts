@@ -1,5 +1,5 @@
 import { type Arrival, listEvents } from '../faults/arrivals.ts';
-import type { BatchCall, PlayedDelivery } from '../play/playedDelivery.ts';
+import type { BatchCall, PlayedDelivery } from './playedDelivery.ts';
 
 /** The events at the places that `select` picks in each call. */
 export function collectEvents({ calls }: PlayedDelivery, select: (call: BatchCall) => readonly number[]): Set<number> {

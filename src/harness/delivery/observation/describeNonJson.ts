@@ -1,5 +1,5 @@
-import type { Discrepancy } from '../observation/discrepancy.ts';
-import { NotJson } from '../observation/notJson.ts';
+import type { Discrepancy } from './discrepancy.ts';
+import { NotJson } from './notJson.ts';
 
 const LONGEST = 40;
 

@@ -1,0 +1,72 @@
+import { InvalidArgumentError, requireKnownKeys } from '../../../model/values/invalidArgument.ts';
+import { type AnyFunction, findWatched, makeWatchedFunction, type WatchedFunction } from './watchedFunction.ts';
+import type { SdkClient, WatchClientOptions, Watching, WatchOptions } from './watching.ts';
+
+/** Makes `watch` and `watchClient`; `note` learns each function that they watch. */
+export function makeWatching(note: (watched: WatchedFunction) => void): Watching {
+  return {
+    watch<Of extends AnyFunction>(work: Of, options: WatchOptions = {}): Of {
+      const watched = watchFunction(work, options);
+      note(findWatched(watched) as WatchedFunction);
+      return watched;
+    },
+    watchClient<Of extends SdkClient>(client: Of, options: WatchClientOptions = {}): Of {
+      const send = watchSend(client, options);
+      note(findWatched(send) as WatchedFunction);
+      client.send = send;
+      return client;
+    },
+  };
+}
+
+function watchFunction<Of extends AnyFunction>(work: Of, options: WatchOptions): Of {
+  if (typeof work !== 'function') {
+    throw new InvalidArgumentError({
+      argument: 'the first argument of watch',
+      received: work,
+      allowed: 'a function that the handler calls',
+      ...(isSdkClient(work) && { todo: 'It is a client of the AWS SDK v3: write watchClient(client)' }),
+    });
+  }
+  requireKnownKeys('the options of watch', options, ['once', 'name']);
+  const { once = false, name = work.name.replace(/^bound /, '') || 'a function' } = options;
+  if (typeof once !== 'boolean') {
+    throw new InvalidArgumentError({ argument: 'once, an option of watch,', received: once, allowed: 'true or false' });
+  }
+  if (typeof name !== 'string' || name === '') {
+    throw new InvalidArgumentError({ argument: 'name, an option of watch,', received: name, allowed: 'a text' });
+  }
+  return makeWatchedFunction(work, JSON.stringify([once, name]), (args) => ({ name, args, once }));
+}
+
+function watchSend(client: SdkClient, options: WatchClientOptions): SdkClient['send'] {
+  if (!isSdkClient(client)) {
+    throw new InvalidArgumentError({
+      argument: 'the first argument of watchClient',
+      received: client,
+      allowed: 'a client of the AWS SDK v3: an object with a function send',
+      todo: 'Watch the functions of any other client one by one: client.put = watch(client.put)',
+    });
+  }
+  requireKnownKeys('the options of watchClient', options, ['once']);
+  const { once = [] } = options;
+  if (!Array.isArray(once) || once.some((name) => typeof name !== 'string')) {
+    throw new InvalidArgumentError({
+      argument: 'once, an option of watchClient,',
+      received: once,
+      allowed: 'a list with the names of commands, such as ["SendEmailCommand"]',
+    });
+  }
+  const describe = ([command]: readonly unknown[]) => describeCommand(command, once);
+  return makeWatchedFunction(client.send, JSON.stringify(once), describe, { target: client, takesCallback: true });
+}
+
+function describeCommand(command: unknown, once: readonly string[]): ReturnType<WatchedFunction['describe']> {
+  const { constructor: kind, input } = (command ?? {}) as { constructor?: { name?: string }; input?: unknown };
+  const name = kind?.name || 'send';
+  return { name, args: [input], once: once.includes(name) };
+}
+
+function isSdkClient(value: unknown): value is SdkClient {
+  return typeof value === 'object' && value !== null && typeof (value as { send?: unknown }).send === 'function';
+}
