@@ -1,7 +1,6 @@
 import { listCustomFields, listIncludedFields } from '../../model/domain/domain.ts';
 import { contentPaths } from '../../model/event/contentPaths.ts';
 import { getFieldMember } from '../../model/event/dialect.ts';
-import { openQuestions } from '../../model/facts/openQuestions.ts';
 import type { Leaf } from '../../model/rule/compile/leaf.ts';
 import type { Scalar } from '../../model/rule/operators/condition.ts';
 import { valueAt } from '../../model/values/eventPath.ts';
@@ -15,23 +14,17 @@ import type { DemandedValues } from './demandingKind.ts';
  */
 export function* listDemandedValues(kind: EventKind, leaf: Leaf, event: object): Iterable<DemandedValues> {
   const place = leaf.path.join('.');
-  const values = listValues(leaf, readScalar(event, leaf.path));
+  const values = listValues(leaf, readScalar(event, leaf.path), /(^t|T)ime$/.test(place) ? instants : []);
   if (leaf.takesAbsence) yield* listRemovals(place);
   if (place === 'resources') yield* values.flatMap(toIds);
   if (place.startsWith(ITEM_FIELDS)) yield* listItemFields(kind, place.slice(ITEM_FIELDS.length), values);
   const list = LISTS[place];
   const target = /^(.*\.targetFieldValues)\.(\w+)$/.exec(place);
-  for (const value of values.filter((one) => !isOfOtherReading(kind, place, one))) {
+  for (const value of values) {
     if (list !== undefined) yield { [list]: [...readList(event, leaf.path), value] };
     else if (target !== null) yield { [toOverridePath(target[1] as string)]: [{ [target[2] as string]: value }] };
     else yield { [findFieldPath(kind, place) ?? toOverridePath(place)]: value };
   }
-}
-
-/** Whether only another reading has this value in the list. */
-function isOfOtherReading({ dialect }: EventKind, place: string, value: Scalar): boolean {
-  const names: readonly unknown[] = Object.keys(openQuestions.changedAttributes.readings);
-  return place === 'detail.changedAttributes' && names.includes(value) && value !== dialect.changedAttributes;
 }
 
 /** Members of events that are lists of texts, and their paths in overrides. */
@@ -45,11 +38,13 @@ const ITEM_FIELDS = 'detail.relatedItem.custom.fields.';
 /**
  * The examples of the conditions: of numbers the closest to the event's own first, and for texts also the event's own one
  * with an example at its start or end.
+ * @param others other texts that may stand around an example
  */
-function listValues({ conditions }: Leaf, own: unknown): Scalar[] {
+function listValues({ conditions }: Leaf, own: unknown, others: readonly string[]): Scalar[] {
   const examples = conditions.slice(0, MOST_CONDITIONS).flatMap((condition) => condition.examples);
   const texts = examples.filter((example) => typeof example === 'string');
-  const blends = typeof own === 'string' ? texts.flatMap((text) => blend(own, text)) : [];
+  const frames = typeof own === 'string' ? [own, ...others] : others;
+  const blends = frames.flatMap((frame) => texts.flatMap((text) => blend(frame, text)));
   const admitted = [...examples, ...(own === undefined ? [] : [own as Scalar]), ...blends].filter((value) =>
     conditions.some((condition) => condition.admits(value)),
   );
@@ -57,6 +52,11 @@ function listValues({ conditions }: Leaf, own: unknown): Scalar[] {
     typeof value === 'number' && typeof own === 'number' ? Math.abs(value - own) : 0;
   return [...new Set(admitted)].toSorted((one, other) => distance(one) - distance(other));
 }
+
+/** Around any part of an instant the rest of one of these makes an instant that exists. */
+const instants: readonly string[] = [
+  ...['2022-01-01T00:00:00.000Z', '2022-10-10T10:10:10.100Z', '2022-01-01T00:00:00Z', '2022-10-10T10:10:10Z'],
+];
 
 /** The conditions whose examples are tried: one of them suffices. */
 const MOST_CONDITIONS = 8;
@@ -79,12 +79,16 @@ function* listRemovals(place: string): Iterable<DemandedValues> {
   yield { [path]: undefined };
 }
 
-/** The ids in the ARN of a case or a related item. */
-function toIds(arn: Scalar): DemandedValues[] {
-  const [caseArn = '', relatedItemId] = String(arn).split('/related-item/');
-  const caseId = caseArn.split('/').at(-1) as string;
-  if (relatedItemId === undefined) return [{ 'case.caseId': caseId }];
-  return [{ 'relatedItem.caseId': caseId, 'relatedItem.relatedItemId': relatedItemId }];
+/** The ids in the ARN of a case or a related item, or in a part of it. An id may have slashes, too. */
+function toIds(text: Scalar): DemandedValues[] {
+  const [arn = '', relatedItemId] = String(text).split('/related-item/');
+  const [, afterCase] = /(?:^|\/)case\/(.*)$/s.exec(arn) ?? [];
+  const caseIds = [...new Set([afterCase ?? arn, arn.split('/').at(-1) as string])];
+  return caseIds.map((caseId) =>
+    relatedItemId === undefined
+      ? { 'case.caseId': caseId }
+      : { 'relatedItem.caseId': caseId, 'relatedItem.relatedItemId': relatedItemId },
+  );
 }
 
 /** Fields of a Custom item: the list of one field that has the value, or the id. */

@@ -29,6 +29,8 @@ function decides({ id, segments }: VariationPoint, place: string): boolean {
   // The ARNs are made of the ids, and the times lie close to each other.
   if (place === 'resources') return id === 'caseId' || id === 'relatedItemId';
   if (place === 'time' || place.endsWith('.createdDateTime')) return id === 'times';
+  // It follows from the status.
+  if (place.endsWith('.slaConfiguration.completionTime')) return id === 'sla status' || id === 'sla targetTime';
   const own = segments.join('.');
   return `${own}.`.startsWith(`${place}.`) || `${place}.`.startsWith(`${own}.`);
 }

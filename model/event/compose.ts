@@ -144,7 +144,9 @@ function composeContent(dialect: Dialect, { contentKey, content }: RelatedItemDr
 
 /** The data lake writes the status of an SLA in lower case, but not its type. */
 function withLowerCaseStatus({ slaConfiguration, ...rest }: SlaContent): object {
-  return { slaConfiguration: { ...slaConfiguration, status: slaConfiguration.status.toLowerCase() }, ...rest };
+  // An override may remove it, though no event lacks it.
+  const status = (slaConfiguration.status as string | undefined)?.toLowerCase();
+  return { slaConfiguration: { ...slaConfiguration, status }, ...rest };
 }
 
 function composeHead(dialect: Dialect, draft: EventDraft): Composed {

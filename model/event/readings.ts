@@ -81,7 +81,7 @@ function readRelatedItemReadings({ detail }: RelatedItemEvent): Shown {
     relatedItemType: readSpelling(relatedItemType),
     relatedItemEventType: readPrefix(detail.eventType),
     updatedItemTypes: readUpdatedItemTypes(detail.eventType, relatedItemType),
-    changedAttributes: (['comment.commentText', 'comment.body'] as const).find((name) => attributes.includes(name)),
+    changedAttributes: (['comment.body', 'comment.commentText'] as const).find((name) => attributes.includes(name)),
     customItemFields: custom === undefined ? undefined : Array.isArray(custom.fields) ? 'list' : 'map',
   };
 }
