@@ -54,6 +54,7 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
   const run = new Run(contract, handler, resolved);
   run.errorTracker.start();
   try {
+    await run.prepare();
     if (resolved.path !== undefined) {
       const again = await replay(contract, run, resolved.path, seed);
       // Checked afterwards, so that a breakpoint stops at the replayed event first.

@@ -28,6 +28,10 @@ export interface CallFailure<Name extends string = string> {
   readonly afterReturn?: true;
   /** What kept the event loop alive, by Node's names, if Lambda waits for that. */
   readonly open?: readonly string[];
+  /** What `expect` returned to refuse an outcome. */
+  readonly returned?: false;
+  /** What the handler called, if it is watched: each call on one line. */
+  readonly made?: readonly string[];
   /** The size of an answer that is too large. */
   readonly bytes?: number;
   /** Whether the error came from outside the call, while the event was played alone. */
@@ -47,6 +51,8 @@ export interface FinishedCall {
   readonly late?: { readonly error: unknown; readonly rejected: boolean } | undefined;
   /** The event as the handler left it, a function that makes an equal one, and whether it was unchanged at the return. */
   readonly event?: { readonly given: object; rebuild(): object; readonly wasKept?: boolean };
+  /** Why the consumer's `expect` refuses the outcome: it threw an error, or returned false. */
+  readonly refused?: { readonly error?: unknown; readonly returned?: false } | undefined;
   /** The failure of a wrapped function, whose answer Lambda would reject (a `via…` handler wraps one). */
   readonly inner?: CallFailure | undefined;
 }

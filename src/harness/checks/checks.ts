@@ -4,6 +4,7 @@ import { late } from './late.ts';
 import { mutated } from './mutated.ts';
 import { threw } from './threw.ts';
 import { tooLarge } from './tooLarge.ts';
+import { unexpected } from './unexpected.ts';
 import { unserialisable } from './unserialisable.ts';
 
 /** All checks of `verify` in their order; a report shows the first that fails. */
@@ -14,6 +15,7 @@ export const checks = {
   mutated,
   unserialisable,
   tooLarge,
+  unexpected,
 } as const satisfies Readonly<Record<string, Check>>;
 
 /** The names of the checks of `verify`, each by the handler's fault. */

@@ -1,5 +1,4 @@
-import fc from 'fast-check';
-import { draw } from '../run/draw.ts';
+import type { Scheduler } from 'fast-check';
 import { HandlerCall } from './handlerCall.ts';
 import type { LoggedCall } from './loggedCall.ts';
 import { makeWatching } from './makeWatching.ts';
@@ -11,7 +10,7 @@ import type { Watching } from './watching.ts';
 export class DownstreamWatch {
   readonly #watched = new Set<WatchedFunction>();
   readonly watching: Watching = makeWatching((watched) => this.#watched.add(watched));
-  #scheduler: fc.Scheduler | undefined;
+  #scheduler: Scheduler | undefined;
   #log: LoggedCall[] = [];
 
   /** Whether nothing is watched. */
@@ -24,10 +23,10 @@ export class DownstreamWatch {
     return this.#log;
   }
 
-  /** Begins a delivery. With a number, calls of handlers in flight at once wait for their turn, always in the same order. */
-  begin(order?: number): void {
+  /** Begins a delivery. With a scheduler, asynchronous calls wait for their turn. */
+  begin(scheduler?: Scheduler): void {
     this.#log = [];
-    [this.#scheduler] = order === undefined ? [] : draw(() => fc.scheduler(), { seed: order, runs: 1 });
+    this.#scheduler = scheduler;
   }
 
   /** Runs one call of a handler, and gives the list of its calls, which grows meanwhile. */

@@ -1,23 +1,34 @@
 import type { Contract } from '../../../contracts/contract.ts';
 import { now } from '../../../model/platform/realProcess.ts';
 import type { HandlerFailure } from '../checks/checks.ts';
+import type { DownstreamWatch } from '../downstream/downstreamWatch.ts';
+import { type LoggedCall, toPlainCall } from '../downstream/loggedCall.ts';
+import { prepareDownstream } from '../downstream/prepareDownstream.ts';
+import { showLoggedCall } from '../downstream/showCall.ts';
+import { judgeOutcome } from '../expectation/judgeOutcome.ts';
 import { callHook } from '../lambda/callHook.ts';
 import { type Call, runHandler } from '../lambda/runHandler.ts';
 import type { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
+import { runQuietly } from '../recording/readNotes.ts';
 import type { ResolvedOptions } from './runOptions.ts';
+
+/** The options about one call of a handler. */
+type HandlerOptions = Pick<ResolvedOptions, 'reset' | 'timeout'> &
+  Partial<Pick<ResolvedOptions, 'downstream' | 'expect' | 'observe'>>;
 
 /** All calls of handlers in one run, each after `reset`. */
 export class HandlerCalls {
   readonly #contract: Pick<Contract, 'domain' | 'title'>;
-  readonly #options: Pick<ResolvedOptions, 'reset' | 'timeout'>;
+  readonly #options: HandlerOptions;
   readonly #errorTracker: UnhandledErrorTracker;
   /** The longest passing call so far, in milliseconds. */
   #longest = 1;
   #count = 0;
+  #downstream: DownstreamWatch | undefined;
 
   constructor(
     contract: Pick<Contract, 'domain' | 'title'>,
-    options: Pick<ResolvedOptions, 'reset' | 'timeout'>,
+    options: HandlerOptions,
     errorTracker: UnhandledErrorTracker,
   ) {
     this.#contract = contract;
@@ -30,19 +41,66 @@ export class HandlerCalls {
     return Math.min(this.#options.timeout, Math.max(50, 20 * this.#longest));
   }
 
-  /** Calls a handler once. A failure carries the number of its call. */
-  async play(call: Omit<Call, 'domain' | 'remaining' | 'errorTracker'>): Promise<HandlerFailure | undefined> {
+  /** Lets `downstream` watch what the handler calls. */
+  async prepare(): Promise<void> {
+    const { downstream, timeout } = this.#options;
+    this.#downstream = await prepareDownstream(downstream, this.#contract.title, timeout, this.#errorTracker);
+  }
+
+  /**
+   * Calls a handler once. A failure carries the number of its call, and what the handler called.
+   * @param isJudged whether `expect` judges what it did
+   */
+  async play(
+    call: Omit<Call, 'domain' | 'remaining' | 'errorTracker'>,
+    isJudged: boolean = false,
+  ): Promise<HandlerFailure | undefined> {
     await this.reset();
     const began = now();
     const number = ++this.#count;
-    const failure = await runHandler({
-      ...call,
-      domain: this.#contract.domain,
-      remaining: this.#options.timeout,
-      errorTracker: this.#errorTracker,
-    });
-    if (failure === undefined) this.#longest = Math.max(this.#longest, now() - began);
-    return failure && { ...failure, call: number };
+    let answer: unknown;
+    const answered: Call['answered'] = (result, ignored) => {
+      answer = result;
+      call.answered?.(result, ignored);
+    };
+    const { failure: own, made } = await this.#run(number, { ...call, answered });
+    if (own === undefined) this.#longest = Math.max(this.#longest, now() - began);
+    const failure = own ?? (isJudged ? await this.#judge(number, answer, made, call.rebuild) : undefined);
+    return failure && { ...failure, call: number, ...(made.length > 0 && { made: made.map(showLoggedCall) }) };
+  }
+
+  async #run(
+    number: number,
+    call: Omit<Call, 'domain' | 'remaining' | 'errorTracker'>,
+  ): Promise<{ readonly failure: HandlerFailure | undefined; readonly made: readonly LoggedCall[] }> {
+    const play = (): Promise<HandlerFailure | undefined> =>
+      runHandler({
+        ...call,
+        domain: this.#contract.domain,
+        remaining: this.#options.timeout,
+        errorTracker: this.#errorTracker,
+      });
+    if (this.#downstream === undefined) return { failure: await play(), made: [] };
+    this.#downstream.begin();
+    return this.#downstream.runCall(number, [], async (made) => ({ failure: await play(), made }));
+  }
+
+  async #judge(
+    number: number,
+    answer: unknown,
+    made: readonly LoggedCall[],
+    rebuild: () => object,
+  ): Promise<HandlerFailure | undefined> {
+    const { expect, observe, timeout } = this.#options;
+    if (expect === undefined) return undefined;
+    const common = { timeout, errorTracker: this.#errorTracker, title: this.#contract.title };
+    const when = `after call ${number} of the handler`;
+    const observed =
+      observe === undefined ? undefined : await callHook({ name: 'observe', call: observe, ...common, when });
+    // Our own reads of an answer with parts of the event do not count.
+    const json: unknown = runQuietly(() => JSON.parse(JSON.stringify(answer) ?? 'null'));
+    const outcome = { answer: json, calls: made.map(toPlainCall), observed };
+    return judgeOutcome(outcome, { expect, rebuild, ...common, when });
   }
 
   reset(): Promise<unknown> {

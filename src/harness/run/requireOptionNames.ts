@@ -4,7 +4,7 @@ import { InvalidArgumentError, listWords, requireKnownKeys } from '../../../mode
 const elsewhere: Readonly<Record<string, string>> = {
   rule: 'Give it to contractsFor(consumer, table, { domain, rule })',
   domain: 'Give it to contractsFor(consumer, table, { domain })',
-  observe: 'It belongs to verifyDelivery(contracts, handler, { reset, observe })',
+  expect: 'It belongs to verify(contract, handler, { expect })',
   tolerates: 'It belongs to verifyDelivery(contracts, handler, { reset, observe, tolerates })',
   interleave:
     'Give downstream in its place: downstream: ({ watch }) => { db.get = watch(db.get); } also orders the calls of two batches in flight',

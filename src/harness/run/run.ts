@@ -7,8 +7,9 @@ import type { Identity } from '../../../model/values/identity.ts';
 import type { HandlerFailure } from '../checks/checks.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
+import { runQuietly } from '../recording/readNotes.ts';
 import { findConnection } from '../transports/connection.ts';
-import type { Transport } from '../transports/transport.ts';
+import { deliversEvent, type Transport } from '../transports/transport.ts';
 import type { Counterexample, PlayedInput } from './counterexample.ts';
 import type { Draw } from './draw.ts';
 import { explainFailedOnce } from './explainFailedOnce.ts';
@@ -68,6 +69,14 @@ export class Run {
     this.identities = new PlayedIdentities(`${contract.title} ${this.transport?.name ?? ''}`);
   }
 
+  /**
+   * Lets the option `downstream` watch what the handler calls; before the first event.
+   * @throws InvalidArgumentError if it watches nothing; Error if it fails
+   */
+  prepare(): Promise<void> {
+    return this.#calls.prepare();
+  }
+
   /** Plays other readings. Late errors of these calls do not fail the run. */
   async ignoreLateErrors<Outcome>(play: () => Promise<Outcome>): Promise<Outcome> {
     const { graceMs } = this.#suspects;
@@ -109,7 +118,7 @@ export class Run {
     subject?: PlayedInput,
   ): Promise<HandlerFailure | undefined> {
     const { graceMs } = this.#suspects;
-    return this.#calls.play({
+    const call = {
       requestId: this.identities.invocation(),
       handler,
       event,
@@ -117,7 +126,15 @@ export class Run {
       timeout,
       subject,
       ...(graceMs === undefined ? {} : { graceMs }),
-    });
+    };
+    return this.#calls.play(call, handler === this.handler && this.#isJudged(again));
+  }
+
+  /** Whether `expect` judges what the handler does with an event: the event must reach the function. */
+  #isJudged(make: () => object): boolean {
+    const { transport } = this;
+    if (this.#options.expect === undefined) return false;
+    return transport === undefined || runQuietly(() => deliversEvent(transport, make()));
   }
 
   /** Plays a fixed event, and shrinks a failure; `number` is its place in the schedule. */

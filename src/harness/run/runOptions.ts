@@ -1,6 +1,10 @@
 import { DEFAULT_RUNS } from '../../../model/platform/testLimit.ts';
 import { InvalidArgumentError, requireOneOf } from '../../../model/values/invalidArgument.ts';
 import { requireWholeNumber } from '../../../model/values/requireWholeNumber.ts';
+import { requireDownstream } from '../downstream/prepareDownstream.ts';
+import type { Downstream } from '../downstream/watching.ts';
+import type { OutcomeExpectation } from '../expectation/expectation.ts';
+import { requireExpectation } from '../expectation/requireExpectation.ts';
 import { requireHook } from '../lambda/requireHook.ts';
 import { parseReplayPath } from './replayPath.ts';
 import { requireOptionNames } from './requireOptionNames.ts';
@@ -15,6 +19,15 @@ export interface VerifyOptions {
   readonly path?: string | undefined;
   /** Runs before every event, and is awaited; resets the handler's state. */
   readonly reset?: (() => unknown) | undefined;
+  /**
+   * Watches the functions that the handler calls; called once before the first event, and awaited. The calls are shown
+   * in failures, and given to `expect`.
+   */
+  readonly downstream?: Downstream | undefined;
+  /** Returns what the handler has stored, for `expect`; awaited. */
+  readonly observe?: (() => unknown) | undefined;
+  /** Your own assertions: called after each event that is played, and awaited. It throws, or returns false, to fail. */
+  readonly expect?: OutcomeExpectation | undefined;
   /** Milliseconds after which the handler, or `reset`, counts as hung; 1,000 by default. */
   readonly timeout?: number | undefined;
   /** The effect of a failure under another reading of an open question; a warning by default. */
@@ -35,18 +48,36 @@ export interface VerifyOptions {
 type Defined<Options> = { readonly [Name in keyof Options]-?: Exclude<Options[Name], undefined> };
 
 /** The options with all defaults filled in. */
-export interface ResolvedOptions extends Defined<Omit<VerifyOptions, 'dir' | 'foreign' | 'path' | 'seed' | 'reset'>> {
+export interface ResolvedOptions
+  extends Defined<
+    Omit<VerifyOptions, 'dir' | 'downstream' | 'expect' | 'foreign' | 'observe' | 'path' | 'seed' | 'reset'>
+  > {
   /** Undefined if the contract's rule decides. */
   readonly foreign: boolean | undefined;
   readonly dir: string | undefined;
   readonly seed: number | undefined;
   readonly path: string | undefined;
   readonly reset: () => unknown;
+  readonly downstream: Downstream | undefined;
+  readonly observe: (() => unknown) | undefined;
+  readonly expect: OutcomeExpectation | undefined;
   /** The options that a replay needs again, as code. */
   readonly replayOptions: readonly string[];
 }
 
-const optionNames = ['runs', 'seed', 'path', 'reset', 'timeout', 'ambiguities', 'foreign', 'dir'];
+const optionNames = [
+  'runs',
+  'seed',
+  'path',
+  'reset',
+  'downstream',
+  'observe',
+  'expect',
+  'timeout',
+  'ambiguities',
+  'foreign',
+  'dir',
+];
 
 /**
  * Checks options and environment.
@@ -71,6 +102,9 @@ export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
     });
   }
   requireHook('reset', reset, "a function that resets the handler's state");
+  const { downstream, observe, expect } = options;
+  requireDownstream(downstream);
+  requireExpectation(expect, observe);
   check(
     'options.timeout',
     timeout,
@@ -85,12 +119,18 @@ export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
     seed: seed === undefined ? readSeed() : requireSeed('options.seed', seed),
     path,
     reset,
+    downstream,
+    observe,
+    expect,
     timeout,
     ambiguities: requireOneOf('options.ambiguities', ambiguities, ['fail', 'warn', 'off']),
     foreign,
     dir,
     replayOptions: [
       ...(options.reset === undefined ? [] : ['reset']),
+      ...(downstream === undefined ? [] : ['downstream']),
+      ...(observe === undefined ? [] : ['observe']),
+      ...(expect === undefined ? [] : ['expect']),
       ...(options.timeout === undefined ? [] : [`timeout: ${timeout}`]),
     ],
   };

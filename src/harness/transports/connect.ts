@@ -6,8 +6,8 @@ import type { Handler } from '../lambda/runHandler.ts';
 import { lookAt } from './batchLook.ts';
 import { findConnection, noteConnection } from './connection.ts';
 import { deliverBatch } from './deliverBatch.ts';
-import { countBytes, type Message, makeMessage, type Sendable } from './message.ts';
-import { type TargetInput, type Transport, viaName } from './transport.ts';
+import { type Message, makeMessage, type Sendable } from './message.ts';
+import { deliversEvent, type TargetInput, type Transport, viaName } from './transport.ts';
 
 /** The size of batches. */
 export interface BatchOptions {
@@ -42,15 +42,15 @@ export function connect(
       because: `${viaName(inner.transport)} returned it: it already has a transport`,
     });
   }
-  const handler = async (event: Sendable, context: object): Promise<void> => {
+  const handler = async (event: Sendable, context: object): Promise<unknown> => {
+    if (!deliversEvent(transport, event)) return undefined;
     const message = makeMessage(event, transport.input?.write);
-    if (countBytes(message) > transport.largest || transport.admits?.(message) === false) return;
     const fault = findInputFault(transport, message);
     if (fault !== undefined) throw new Error(`Through ${viaName(transport)}: ${fault}.`);
     const messages = [message];
     const batch = transport.wrap(messages);
     try {
-      await deliverBatch(connection, messages, lookAt(event)?.watchInput(batch) ?? batch, context);
+      return await deliverBatch(connection, messages, lookAt(event)?.watchInput(batch) ?? batch, context);
     } catch (error) {
       throw blameInput(error, transport, message);
     }

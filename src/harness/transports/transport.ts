@@ -1,6 +1,6 @@
 import type { FactName } from '../../../model/facts/facts.ts';
 import type { EventFilter } from '../../../model/rule/rule.ts';
-import { type Message, makeMessage, type Sendable } from './message.ts';
+import { countBytes, type Message, makeMessage, type Sendable } from './message.ts';
 
 /** The names of the transports in messages. */
 export type TransportName = 'lambda' | 'sqs' | 'sns' | 'snsToSqs' | 'kinesis' | 'firehose';
@@ -39,6 +39,12 @@ export interface Transport {
 /** Whether the input and the filters of a transport let an event through. */
 export function admitsEvent({ admits, input }: Pick<Transport, 'admits' | 'input'>, event: object): boolean {
   return admits?.(makeMessage(event as Sendable, input?.write)) ?? true;
+}
+
+/** Whether a transport brings an event to its function: it is not too large for it, and the filters let it through. */
+export function deliversEvent({ admits, input, largest }: Transport, event: object): boolean {
+  const message = makeMessage(event as Sendable, input?.write);
+  return countBytes(message) <= largest && admits?.(message) !== false;
 }
 
 /** What a target of a rule sends in place of the event. */

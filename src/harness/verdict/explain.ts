@@ -40,6 +40,10 @@ export function explain(failed: Failed): string {
     writeHeadline(failed),
     ...formatSection(writeDifferencesTitle(failed), formatDifferences(failed)),
     ...formatSection('What the handler did', lines(failed.failure, failed.timeout)),
+    ...formatSection(
+      'The watched calls, in this order',
+      fitLines(failed.failure.made ?? [], MOST_CALLS, (call) => call),
+    ),
     ...formatFactSections(failed.facts),
     ...formatSection('Replay', listReplayLines(failed)),
   ].join('\n');
@@ -68,6 +72,9 @@ function writeDifferencesTitle({ differences, class: eventClass, repeated }: Fai
     ? 'The event is the sample itself'
     : `All that differs from the sample (${differences.length})`;
 }
+
+/** The most watched calls. */
+const MOST_CALLS = 6;
 
 /** The most lines about the event. They keep a report within 25 lines: foreign events have only one fact. */
 const MOST_LINES = { foreign: 8, ofSample: 5 };

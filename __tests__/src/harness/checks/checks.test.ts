@@ -51,6 +51,7 @@ const failing: Record<CheckName, readonly [FinishedCall, HandlerFailure, lines: 
     { kind: 'tooLarge', bytes: limits.lambdaAnswer + 1 },
     ['Its answer has 6,291,557 bytes of JSON; Lambda takes 6,291,556.'],
   ],
+  unexpected: [{ refused: { error } }, { kind: 'unexpected', error }, ['Error: no such table']],
 };
 
 /** In the order of the checks. */

@@ -48,7 +48,7 @@ const copes = ([name]: readonly [string, ...unknown[]]): boolean => !needing.inc
 
 test.each(correct.filter(copes))('a handler that %s passes in an outage beside other faults', async (_, handler) => {
   const tolerates = ['duplicates', 'reordering', 'outage'] as const;
-  await verifyDelivery(contracts, handler, { ...outageWorld, tolerates, runs: 30 });
+  await verifyDelivery(contracts, handler, { ...outageWorld, tolerates, runs: 15 });
 });
 
 const { observe: _, ...withoutObserve } = outageWorld;
@@ -64,7 +64,7 @@ test.each(seenByCalls.filter(copes))(
   'a handler that %s also passes by what it calls under other faults',
   async (_, handler) => {
     const tolerates = ['duplicates', 'reordering', 'loss', 'outage'] as const;
-    await verifyDelivery(contracts, handler, { ...withoutObserve, tolerates, runs: 30 });
+    await verifyDelivery(contracts, handler, { ...withoutObserve, tolerates, runs: 15 });
   },
 );
 

@@ -3,7 +3,7 @@ import { refusal } from '../../../helpers/refusal.ts';
 
 test.each([
   ['batchSize', 'It belongs to the transport, as in viaSqs(handler, { batchSize: 10 }).'],
-  ['observe', 'It belongs to verifyDelivery(contracts, handler, { reset, observe }).'],
+  ['expect', 'It belongs to verify(contract, handler, { expect }).'],
   ['rule', 'Give it to contractsFor(consumer, table, { domain, rule }).'],
 ])('the error for %s, an option of another function, says so', (name, todo) => {
   expect(refusal(() => requireOptionNames({ runs: 1, [name]: 1 }, ['runs', 'seed']))).toBe(

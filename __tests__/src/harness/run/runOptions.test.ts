@@ -83,7 +83,7 @@ test.each<[string, VerifyOptions, string]>([
   [
     'an unknown option',
     { run: 5 } as never,
-    'the option name in options is "run"; allowed: "runs", "seed", "path", "reset", "timeout", "ambiguities", "foreign", "dir". Did you mean "runs"?',
+    'the option name in options is "run"; allowed: "runs", "seed", "path", "reset", "downstream", "observe", "expect", "timeout", "ambiguities", "foreign", "dir". Did you mean "runs"?',
   ],
 ])('%s are refused', (_, options, message) => {
   expect(() => resolveOptions(options)).toThrow(message);

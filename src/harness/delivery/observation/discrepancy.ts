@@ -3,8 +3,9 @@ import { walkDifferences } from '../../../../model/values/differences.ts';
 import { show } from '../../../../model/values/invalidArgument.ts';
 import { showChange } from '../../../../model/values/show/showChange.ts';
 import { showSegment } from '../../../../model/values/show/showPath.ts';
+import { showCall } from '../../downstream/showCall.ts';
 import { type InvalidPlace, NotJson } from './notJson.ts';
-import { ObservedCalls, showCall } from './observedCalls.ts';
+import { ObservedCalls } from './observedCalls.ts';
 
 /** The first place where two observations differ. */
 export interface Discrepancy {

@@ -1,6 +1,4 @@
 import { walkDifferences } from '../../../../model/values/differences.ts';
-import { show } from '../../../../model/values/invalidArgument.ts';
-import { shorten } from '../../../../model/values/text.ts';
 import { hadEffect, hasReached, type LoggedCall } from '../../downstream/loggedCall.ts';
 import { type CallMask, isBothOpen } from './callMask.ts';
 
@@ -72,12 +70,4 @@ export class ObservedCalls {
       .filter(hadEffect)
       .filter((call) => !texts.has(this.#mask.format(call)) && !made.some((one) => isSame(call, one)));
   }
-}
-
-/** The most characters of a call on one line. */
-const LONGEST = 200;
-
-/** A call on one line. */
-export function showCall({ name, args }: Pick<LoggedCall, 'args' | 'name'>): string {
-  return shorten(`${name}(${args.map((one) => show(one, 2)).join(', ')})`, LONGEST);
 }

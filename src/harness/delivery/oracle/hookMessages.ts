@@ -1,6 +1,6 @@
 import type { LoggedCall } from '../../downstream/loggedCall.ts';
+import { showCall } from '../../downstream/showCall.ts';
 import { type Discrepancy, describeBoth, nameObserved } from '../observation/discrepancy.ts';
-import { showCall } from '../observation/observedCalls.ts';
 
 /** `observe` differs for the same events. */
 export function describeUnsteady(other: Discrepancy): string {

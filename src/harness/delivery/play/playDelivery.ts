@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import type { Handler } from '../../lambda/runHandler.ts';
+import { draw } from '../../run/draw.ts';
 import { findConnection } from '../../transports/connection.ts';
 import type { Arrival } from '../faults/arrivals.ts';
 import type { Course, PlayedDelivery, Target } from './playedDelivery.ts';
@@ -14,7 +16,7 @@ export async function playDelivery(
   course: Course,
 ): Promise<PlayedDelivery> {
   const { downstream } = target;
-  downstream?.begin(course.order);
+  downstream?.begin(course.order === undefined ? undefined : makeScheduler(course.order));
   const connection = findConnection(target.handler);
   const played = await (connection === undefined
     ? new SingleDelivery(history, target).play(batches.flat(), course)
@@ -23,4 +25,9 @@ export async function playDelivery(
         course,
       ));
   return downstream === undefined ? played : { ...played, made: downstream.log };
+}
+
+/** The same number gives the same order. */
+function makeScheduler(seed: number): fc.Scheduler | undefined {
+  return draw(() => fc.scheduler(), { seed, runs: 1 })[0];
 }

@@ -1,6 +1,7 @@
 import type { Contract } from '../../../../contracts/contract.ts';
 import { type FactName, facts } from '../../../../model/facts/facts.ts';
 import { showCount } from '../../../../model/values/show/showCount.ts';
+import { showLoggedCall } from '../../downstream/showCall.ts';
 import { formatFact, formatSection } from '../../failure/failureLines.ts';
 import { lambda } from '../../transports/lambda.ts';
 import type { Transport } from '../../transports/transport.ts';
@@ -8,7 +9,6 @@ import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
 import { formatDiscrepancy } from '../observation/discrepancy.ts';
 import { describePlayFailure } from './describePlayFailure.ts';
 import { formatHeadline } from './formatHeadline.ts';
-import { formatMadeCall } from './formatMadeCall.ts';
 import { limitLines, listCallLines } from './listCallLines.ts';
 import { listSpellingFacts, writeFailingEventSection } from './writeFailingEventSection.ts';
 import { writePoisonSection } from './writePoisonSection.ts';
@@ -30,7 +30,10 @@ export function explainDelivery(
     `${consumer}: ${formatHeadline(violation)}.`,
     ...formatSection(`The delivery (${showCount(history.length, 'event')})`, listCallLines(violation, domain)),
     ...writePoisonSection(violation, domain),
-    ...formatSection('The watched calls, in this order', limitLines(made.map(formatMadeCall))),
+    ...formatSection(
+      'The watched calls, in this order',
+      limitLines(made.map((call) => `${call.by + 1}. ${showLoggedCall(call)}`)),
+    ),
     ...writeFailingEventSection(violation, domain),
     ...formatSection(isFailure ? 'What the handler did' : 'What differs', formatOutcome(violation)),
     ...formatSection(
