@@ -1,4 +1,4 @@
-import { InvalidArgumentError, rephrase } from '../values/invalidArgument.ts';
+import { InvalidArgumentError, renameRoot } from '../values/invalidArgument.ts';
 import { oncePer } from '../values/oncePer.ts';
 import type { Combination } from './compile/combinations.ts';
 import { compilePattern } from './compile/compilePattern.ts';
@@ -94,16 +94,14 @@ function requireSome(argument: string, rules: readonly unknown[]): readonly unkn
 
 /**
  * Compiles one pattern.
- * @param argument its name in refusals
- * @param named its name in suggested changes
+ * @param argument its name in refusals and in suggested changes
  * @throws InvalidArgumentError for a pattern that AWS refuses, with its place
  */
-export function compileRulePattern(argument: string, pattern: unknown, named: string = argument): CompiledPattern {
+export function compileRulePattern(argument: string, pattern: unknown): CompiledPattern {
   try {
     const text = writePattern(pattern);
-    return Object.freeze({ argument: named, text, ...eventPattern(text) });
+    return Object.freeze({ argument, text, ...eventPattern(text) });
   } catch (error) {
-    if (!(error instanceof InvalidArgumentError)) throw error;
-    throw rephrase(error, { argument: error.argument.replace(/^pattern/, argument) });
+    throw (error instanceof InvalidArgumentError ? renameRoot(error, argument) : undefined) ?? error;
   }
 }

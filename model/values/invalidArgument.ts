@@ -12,6 +12,8 @@ import { cutToHead, joinSentences, shorten } from './text.ts';
 export interface Complaint {
   /** The argument, such as `options.runs`. */
   readonly argument: string;
+  /** The beginning of the argument that stands for the whole value: its caller may know it by another name. */
+  readonly root?: string;
   /** The received value. */
   readonly received: unknown;
   /** The received value in words, if they say more than the value itself. */
@@ -65,6 +67,21 @@ const complaints = new WeakMap<InvalidArgumentError, Complaint>();
 /** The same complaint with other parts, such as the flag of a command for the option behind it. */
 export function rephrase(error: InvalidArgumentError, change: Partial<Complaint>): InvalidArgumentError {
   return new InvalidArgumentError({ ...(complaints.get(error) ?? error), ...change });
+}
+
+/**
+ * The same complaint about a value that its caller knows by another name; undefined if it is about something else.
+ * @param name the name, such as `options.rule` or `Rule.EventPattern`
+ * @param where what stands behind the place, such as the name of a file
+ */
+export function renameRoot(
+  error: InvalidArgumentError,
+  name: string,
+  where: string = '',
+): InvalidArgumentError | undefined {
+  const { root } = complaints.get(error) ?? {};
+  if (root === undefined) return undefined;
+  return rephrase(error, { argument: `${name}${error.argument.slice(root.length)}${where}`, root: name });
 }
 
 /** The most characters of allowed values that fit in a line. */

@@ -3,7 +3,7 @@ import { compileEventFilter, type LeafTarget, relaxFilter } from '../../../model
 import { compileRulePattern, type EventFilter, makeRule } from '../../../model/rule/rule.ts';
 
 function filterOf(pattern: object, ...others: readonly object[]): EventFilter | undefined {
-  const patterns = [pattern, ...others].map((one, index) => compileRulePattern('pattern', one, `Filters[${index}]`));
+  const patterns = [pattern, ...others].map((one, index) => compileRulePattern(`Filters[${index}]`, one));
   return compileEventFilter(makeRule(patterns), (body) => ({ body }), locate);
 }
 

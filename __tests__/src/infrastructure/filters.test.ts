@@ -81,15 +81,16 @@ interface FieldValue {
   readonly value: { readonly doubleValue: number };
 }
 
-/** Verifies the row of CASE.UPDATED. */
+/** Verifies the row of CASE.UPDATED, or another one. */
 async function verifyUpdated(
   way: Way,
   rows: object = updated,
   take: (detail: Detail) => unknown = (detail) => detail.case?.caseId,
+  row = 'CASE.UPDATED',
 ): Promise<string> {
   const { rule, via } = deliveryTo(templateOf(way), 'Function');
   const contracts = contractsFor('refunds', { ...ignoringAll, ...rows } as never, { domain: exampleDomain, rule });
-  const contract = contracts.find(({ eventType }) => eventType === 'CASE.UPDATED') as Contract;
+  const contract = contracts.find(({ eventType }) => eventType === row) as Contract;
   const handler = via(async ({ Records }: SQSEvent) => {
     for (const { body } of Records) {
       const content = JSON.parse(body);
@@ -203,6 +204,18 @@ describe('a filter is judged as a rule is', () => {
     expect(message).toContain('the filter before the function delivers none of these events.');
     expect(message).toContain(`${place}.detail.case.fields.${priority.id}.value.stringValue: ["low"]`);
   });
+});
+
+test('a filter that fits one reading only gets the values of both, as a rule does', async () => {
+  const eventTypes = ['RELATED_ITEM.UPDATED', 'CASE.RELATED_ITEM.UPDATED'];
+  const relatedItem = { relatedItemType: ['Comment', 'comment'] };
+  const filter = { body: { detail: { eventType: eventTypes, relatedItem, changedAttributes: ['comment.body'] } } };
+  const rows = { 'RELATED_ITEM.UPDATED': { Comment: ['relatedItem.caseId'], otherwise: undelivered } };
+  await verifyUpdated({ eventTypes, filters: [filter] }, rows, undefined, 'RELATED_ITEM.UPDATED');
+  const [line] = warnings.filter((text) => text.includes('what does changedAttributes call'));
+  expect(line).toContain(
+    'To fit both, Mapping.FilterCriteria.Filters[0].Pattern.body.detail.changedAttributes: write ["comment.body","comment.commentText"]',
+  );
 });
 
 test('a row whose events the filter drops is undelivered', async () => {

@@ -58,6 +58,7 @@ function requireAtMost(most: number, count: number, { what, fact, todo }: Excess
   if (count <= most) return;
   throw new InvalidArgumentError({
     argument: 'pattern',
+    root: 'pattern',
     received: count,
     shown: `a pattern with ${count.toLocaleString('en')} ${what}`,
     allowed: `up to ${most.toLocaleString('en')}`,

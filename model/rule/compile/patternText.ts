@@ -15,6 +15,7 @@ export function writePattern(pattern: unknown): string {
   if (length <= limits.eventPattern) return text;
   throw new InvalidArgumentError({
     argument: 'pattern',
+    root: 'pattern',
     received: pattern,
     shown: `${length.toLocaleString('en')} characters of JSON`,
     allowed: `up to ${limits.eventPattern.toLocaleString('en')} characters`,
@@ -28,6 +29,7 @@ function requirePlain(value: unknown, place: readonly PropertyKey[], within: Rea
   if (typeof value !== 'object' || within.has(value) || !isPlain(value)) {
     throw new InvalidArgumentError({
       argument: formatPath(place),
+      root: 'pattern',
       received: value,
       allowed: place.length === 1 ? 'an event pattern: an object, or its JSON as text' : 'plain JSON',
       ...(value instanceof RegExp ? { todo: 'Patterns have no regular expressions: write { wildcard: "…*…" }' } : {}),

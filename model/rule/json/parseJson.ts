@@ -83,6 +83,7 @@ function refuse({ text, at }: Reader, expected: string): never {
   const found = at < text.length ? `has ${JSON.stringify(text.slice(at, at + 10))}` : 'ends';
   throw new InvalidArgumentError({
     argument: 'pattern',
+    root: 'pattern',
     received: text,
     allowed: 'an event pattern as JSON',
     because: `At character ${at + 1} it ${found}, where ${expected} belongs`,

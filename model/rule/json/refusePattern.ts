@@ -22,6 +22,7 @@ export function refusePattern(place: Place, node: JsonNode, { fact, ...fault }: 
   const text = writeNode(node);
   throw new InvalidArgumentError({
     argument: formatPath(['pattern', ...place]),
+    root: 'pattern',
     received: JSON.parse(text),
     shown: shorten(text, MOST_SHOWN),
     ...(fact === undefined ? {} : { because: citeFact(fact) }),
@@ -36,6 +37,7 @@ const MOST_SHOWN = 200;
 export function refuseDepth(received: string): never {
   throw new InvalidArgumentError({
     argument: 'pattern',
+    root: 'pattern',
     received,
     allowed: `up to ${limits.patternDepth.toLocaleString('en')} levels of objects and lists`,
     because: citeFact('patternDepth'),

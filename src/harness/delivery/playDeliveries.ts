@@ -139,7 +139,7 @@ function drawFirst(
   const [{ consumer, domain, rule }] = contracts;
   const nothing = `${consumer}: the rule delivers no event of any history, so there is no delivery to play`;
   if (rule !== undefined && contracts.every((contract) => findDelivered(contract, rule) === undefined)) {
-    throw new Error(`${nothing}. ${explainNothing(domain, rule)}.`);
+    throw new Error(`${nothing}. ${explainNothing(domain, rule)}`);
   }
   throw new Error(
     `${nothing}. Cases and items of a history have new ids. verify plays single events, and names what keeps them out.`,

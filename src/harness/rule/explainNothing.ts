@@ -1,14 +1,15 @@
 import type { Domain } from '../../../model/domain/domain.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
+import { joinSentences } from '../../../model/values/text.ts';
 import { findClosestSample } from './disagreement/findClosestSample.ts';
 import { formatMismatchLines, nameKind } from './ruleReport.ts';
 import { explainRefusal } from './traps/explainRefusal.ts';
 
-/** Why a rule delivers nothing, in sentences without the last full stop: what keeps out the sample that comes closest. */
+/** Why a rule delivers nothing, in sentences: what keeps out the sample that comes closest. */
 export function explainNothing(domain: Domain, rule: Rule): string {
   const event = findClosestSample(domain, rule);
   const mismatches = rule.explain(event);
   const lines = formatMismatchLines(mismatches).map((line) => line.trim());
   const closest = `The sample of ${nameKind(event)} comes closest. What keeps it out is ${lines.join('; ')}`;
-  return [closest, ...explainRefusal(rule, mismatches, event, domain)].join('. ').replace(/\.$/, '');
+  return joinSentences([closest, ...explainRefusal(rule, mismatches, event, domain)]);
 }

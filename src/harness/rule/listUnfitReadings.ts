@@ -5,11 +5,10 @@ import { type Dialect, defaultDialect, resolveDialect } from '../../../model/eve
 import { listReadings } from '../../../model/event/listReadings.ts';
 import type { Fact } from '../../../model/facts/facts.ts';
 import { type OpenQuestion, type OpenQuestionName, openQuestions } from '../../../model/facts/openQuestions.ts';
-import { dropFilters, type Rule } from '../../../model/rule/rule.ts';
+import type { Rule } from '../../../model/rule/rule.ts';
 import { describeAmbiguity } from '../verdict/ambiguities.ts';
 import { findUnfit, type Unfit } from './disagreement/findUnfit.ts';
-import { suggestFilterChange } from './suggest/suggestChanges.ts';
-import { suggestFit } from './suggest/suggestFit.ts';
+import { suggestFits } from './suggest/suggestChanges.ts';
 import { explainRefusal } from './traps/explainRefusal.ts';
 
 /** Events of a row that a rule does not deliver under one reading, although it delivers them under another. */
@@ -89,13 +88,7 @@ function formatLine(contract: Contract, rule: Rule, unfit: Unfit, question: Open
   const isOtherForm = question === 'userField' || question === 'customItemFields';
   const traps = isOtherForm ? [] : explainRefusal(rule, mismatches, event, domain);
   // One pattern for a list and for a map needs $or around all of it: that is up to its author.
-  const changes = question === 'customItemFields' ? [] : listChanges(contract, rule, unfit, event);
+  const changes = question === 'customItemFields' ? [] : suggestFits(contract, rule, unfit);
   const advice = [...traps, ...(changes.length === 0 ? [] : [`To fit both, ${changes.join('; ')}`])];
   return advice.length === 0 ? line : [`${line}.`, ...advice].join(' ');
-}
-
-function listChanges(contract: Contract, rule: Rule, unfit: Unfit, event: object): readonly string[] {
-  const refusing = (rule.filters ?? []).filter((filter) => !filter.matches(event));
-  const ofRule = dropFilters(rule).matches(event) ? [] : suggestFit(contract, rule, unfit);
-  return [...ofRule, ...refusing.flatMap((filter) => suggestFilterChange(contract, filter, event))];
 }

@@ -3,7 +3,6 @@ import { compileRulePattern, makeRule } from '../../../model/rule/rule.ts';
 import { parseIfJson } from '../../../model/values/json/parseIfJson.ts';
 import type { Members } from '../../../model/values/members.ts';
 import type { Transport } from '../../harness/transports/transport.ts';
-import { nameRefused } from '../values/nameRefused.ts';
 import type { WayFilter } from './wayFilter.ts';
 
 /** Node's own function, which no recording observes. */
@@ -20,12 +19,7 @@ export function compileMappingFilter(
   transport: Transport,
   namePlace: (index: number) => string,
 ): WayFilter {
-  const rule = makeRule(
-    patterns.map((pattern, index) => {
-      const place = namePlace(index);
-      return nameRefused(place, () => compileRulePattern('pattern', pattern, place));
-    }),
-  );
+  const rule = makeRule(patterns.map((pattern, index) => compileRulePattern(namePlace(index), pattern)));
   const bodyKey = transport.name === 'kinesis' ? 'data' : 'body';
   const { outer, invoker, holds } = transport.opens ?? { invoker: 'a queue', holds: '' };
   const view = (message: Parameters<WayFilter['view']>[0]): Members => openRecord(transport.wrap([message]));

@@ -2,7 +2,6 @@ import { compileRulePattern, makeRule } from '../../../model/rule/rule.ts';
 import { parseIfJson } from '../../../model/values/json/parseIfJson.ts';
 import { isMembers, type Members } from '../../../model/values/members.ts';
 import type { Message } from '../../harness/transports/message.ts';
-import { nameRefused } from '../values/nameRefused.ts';
 import type { WayFilter } from './wayFilter.ts';
 
 /**
@@ -12,7 +11,7 @@ import type { WayFilter } from './wayFilter.ts';
  * @throws InvalidArgumentError for a policy that AWS refuses
  */
 export function compileSubscriptionFilter(policy: object | string, scope: string, place: string): WayFilter {
-  const rule = makeRule([nameRefused(place, () => compileRulePattern('pattern', policy, place))]);
+  const rule = makeRule([compileRulePattern(place, policy)]);
   const isOfBody = scope === 'MessageBody';
   const view = isOfBody ? readContent : readAttributes;
   return {

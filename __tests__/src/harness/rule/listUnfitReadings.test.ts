@@ -127,6 +127,14 @@ test.each<[string, Pair, string]>([
     `options.rule.detail.case.fields.${approver.id}.value.userArnValue: remove it; options.rule.detail.case.fields.${approver.id}.value["$or"]: write [{"userArnValue":["arn:x"]},{"stringValue":["arn:x"]}]`,
   ],
   [
+    'the status of an Sla',
+    {
+      rows: { 'RELATED_ITEM.CREATED': { Sla: ['relatedItem.caseId'], otherwise: undelivered } },
+      rule: { detail: { relatedItem: { sla: { slaConfiguration: { status: ['Met'] } } } } },
+    },
+    'options.rule.detail.relatedItem.sla.slaConfiguration.status: write ["Met","met"]',
+  ],
+  [
     'an exclusion, because what is absent is not excluded',
     {
       rows: { 'CASE.UPDATED': ['case.caseId'] },

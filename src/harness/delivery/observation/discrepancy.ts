@@ -14,7 +14,7 @@ export interface Discrepancy {
   readonly expected: unknown;
   readonly received: unknown;
   /** Whether both hold the same values, only in another order. */
-  readonly isReordered?: true;
+  readonly isReordered?: true | undefined;
   /** Whether it is a watched call: nothing else is observed. */
   readonly isCall?: true;
 }
@@ -36,9 +36,15 @@ export function findDiscrepancy(expected: unknown, received: unknown, same: Same
     opens: isSameKind,
   });
   if (first === undefined) return undefined;
-  const isReordered = sortLists(expected) === sortLists(received);
-  const path = formatPlace(expected, first.steps);
-  return { path, expected: first.from, received: first.to, ...(isReordered && { isReordered }) };
+  return {
+    path: formatPlace(expected, first.steps),
+    expected: first.from,
+    received: first.to,
+    // Most discrepancies are never shown, and the whole may be large.
+    get isReordered() {
+      return sortLists(expected) === sortLists(received) || undefined;
+    },
+  };
 }
 
 /** A value as JSON in which each list is sorted. */

@@ -45,7 +45,7 @@ function listNames(place: Place): readonly string[] {
 }
 
 function readPattern({ argument, text }: CompiledPattern, member: string): CompiledPattern | undefined {
-  if (member === '') return compileRulePattern('pattern', text, argument);
+  if (member === '') return compileRulePattern(argument, text);
   const { [member]: within } = JSON.parse(text) as Readonly<Record<string, unknown>>;
-  return isMembers(within) ? compileRulePattern('pattern', within, `${argument}${formatSegment(member)}`) : undefined;
+  return isMembers(within) ? compileRulePattern(`${argument}${formatSegment(member)}`, within) : undefined;
 }

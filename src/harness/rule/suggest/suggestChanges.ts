@@ -3,41 +3,57 @@ import type { PatternEdit } from '../../../../model/rule/change/patternEdit.ts';
 import { suggestChange, type UnmetLeaf } from '../../../../model/rule/change/suggestChange.ts';
 import { eventPattern } from '../../../../model/rule/eventPattern.ts';
 import type { FilterLeaf } from '../../../../model/rule/filterLeaf.ts';
-import { dropFilters, type EventFilter, type Rule } from '../../../../model/rule/rule.ts';
+import { type EventFilter, getCombinations, type Rule } from '../../../../model/rule/rule.ts';
 import { showJson } from '../../../../model/values/show/showJson.ts';
 import type { Disagreement } from '../disagreement/disagreement.ts';
+import type { Unfit } from '../disagreement/findUnfit.ts';
 import { readFilterRule } from '../disagreement/readFilterRule.ts';
 import { listConstantEdits } from '../traps/listConstantEdits.ts';
 import { listAbsenceEdits } from './listAbsenceEdits.ts';
+import { listPartChanges } from './listPartChanges.ts';
 import { suggestAgreement } from './suggestAgreement.ts';
+import { suggestFit } from './suggestFit.ts';
 
 /** The lines of the smallest changes after which a rule and its filters agree with a row. */
 export function suggestChanges(contract: Contract, rule: Rule, disagreement: Disagreement): readonly string[] {
   const event = disagreement.planned.event();
-  const own = dropFilters(rule);
-  const refusing = (rule.filters ?? []).filter((filter) => !filter.matches(event));
-  return [
-    ...(own.matches(event) ? [] : suggestAgreement(contract, own, disagreement)),
-    ...refusing.flatMap((filter) => suggestForFilter(contract, filter, disagreement)),
-  ];
+  const suggest = (part: Rule): readonly string[] => suggestAgreement({ ...contract, rule: part }, part, disagreement);
+  return listPartChanges(rule, event, {
+    ofRule: (own) => suggestAgreement(contract, own, disagreement),
+    ofFilter: (filter) => suggestForFilter(contract, filter, event, suggest),
+  });
+}
+
+/** The lines of the smallest changes after which a rule and its filters fit another reading, too. */
+export function suggestFits(contract: Contract, rule: Rule, unfit: Unfit): readonly string[] {
+  const event = unfit.planned.event();
+  const suggest = (part: Rule): readonly string[] => {
+    const changed = part.patterns.flatMap((pattern) => getCombinations(pattern).flat());
+    return suggestFit({ ...contract, rule: part }, part, { ...unfit, changed });
+  };
+  return listPartChanges(rule, event, {
+    ofRule: () => suggestFit(contract, rule, unfit),
+    ofFilter: (filter) => suggestForFilter(contract, filter, event, suggest),
+  });
 }
 
 /** A filter that amounts to a rule changes as a rule does. */
-function suggestForFilter(contract: Contract, filter: EventFilter, disagreement: Disagreement): readonly string[] {
+function suggestForFilter(
+  contract: Contract,
+  filter: EventFilter,
+  event: object,
+  suggest: (part: Rule) => readonly string[],
+): readonly string[] {
   const rule = readFilterRule(filter);
-  const lines = rule === undefined ? [] : suggestAgreement({ ...contract, rule }, rule, disagreement);
-  return lines.length > 0 ? lines : suggestFilterChange(contract, filter, disagreement.planned.event());
+  const lines = rule === undefined ? [] : suggest(rule);
+  return lines.length > 0 ? lines : suggestFilterChange(contract, filter, event);
 }
 
 /**
  * The lines of the smallest change after which a filter lets an event through. A filter of a mapping may lack the member
  * around the event: then the whole pattern goes into it.
  */
-export function suggestFilterChange(
-  contract: Contract,
-  { rule, view, all }: EventFilter,
-  event: object,
-): readonly string[] {
+function suggestFilterChange(contract: Contract, { rule, view, all }: EventFilter, event: object): readonly string[] {
   const seen = view(event);
   for (const { argument, text } of rule.patterns) {
     for (const key of MEMBERS) {

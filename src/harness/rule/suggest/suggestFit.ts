@@ -1,5 +1,6 @@
 import type { Contract } from '../../../../contracts/contract.ts';
 import { contractSpace } from '../../../../contracts/contractSpace.ts';
+import { slaStatuses } from '../../../../model/facts/relatedItemTypes.ts';
 import type { PatternEdit } from '../../../../model/rule/change/patternEdit.ts';
 import { suggestChange, type UnmetLeaf } from '../../../../model/rule/change/suggestChange.ts';
 import { compileRule, type Rule } from '../../../../model/rule/rule.ts';
@@ -23,15 +24,28 @@ export function suggestFit(contract: Contract, rule: Rule, unfit: Unfit): readon
 /** Absence, another spelling or another member joins what the leaf asks for. */
 function listOpenEdits({ leaf, received }: UnmetLeaf, event: object): readonly PatternEdit[] {
   const { path, place, text } = leaf;
-  if (received.length > 0)
-    return path.join('.') === 'detail.changedAttributes'
-      ? [{ write: place, conditions: [...(JSON.parse(text) as unknown[]), ...received] }]
-      : [];
+  if (received.length > 0) {
+    const before = JSON.parse(text) as unknown[];
+    const others = listOtherSpellings(path.join('.'), before, received);
+    return others.length === 0 ? [] : [{ write: place, conditions: [...new Set([...before, ...others])] }];
+  }
   const around = valueAt(event, path.slice(0, -1));
   const [other, ...more] = isMembers(around) ? Object.keys(around) : [];
   // The value has another name in this reading.
   if (path.at(-2) === 'value' && other !== undefined && more.length === 0) return [{ either: place, or: other }];
   return listAbsenceEdits(leaf);
+}
+
+/** What a place that one reading writes in another way has there instead of what the leaf asks for. */
+function listOtherSpellings(
+  place: string,
+  asked: readonly unknown[],
+  received: readonly unknown[],
+): readonly unknown[] {
+  if (place === 'detail.changedAttributes') return received;
+  if (place !== 'detail.relatedItem.sla.slaConfiguration.status') return [];
+  const spellings = slaStatuses.map((status) => [status, status.toLowerCase()]);
+  return spellings.filter((both) => both.some((one) => asked.includes(one))).flat();
 }
 
 /** Whether changed patterns deliver such an event in its reading. */
