@@ -5,6 +5,7 @@ import type { FinishedCall } from '../checks/check.ts';
 import { findFailure, type HandlerFailure } from '../checks/checks.ts';
 import { isSameData } from '../checks/isSameData.ts';
 import { isUnfitAnswer } from '../checks/unfitAnswer.ts';
+import type { Traces } from '../failure/findCaught.ts';
 import { runQuietly } from '../recording/readNotes.ts';
 import type { Answered } from './firstAnswer.ts';
 import { invoke } from './invoke.ts';
@@ -48,8 +49,8 @@ export interface Call {
   readonly errorTracker: UnhandledErrorTracker;
   /** The time to wait for late errors; by default one turn of the event loop. */
   readonly graceMs?: Grace;
-  /** Receives the answer of a passing handler, and a returned value that Lambda ignores. */
-  readonly answered?: (result: unknown, ignored: unknown) => void;
+  /** Receives the answer of a passing handler, a returned value that Lambda ignores, and what the call left behind. */
+  readonly answered?: (result: unknown, ignored: unknown, traces: Traces) => void;
   /** The played input, to find it again after an overdue error. */
   readonly subject?: unknown;
 }
@@ -59,6 +60,8 @@ export async function runHandler(call: Call): Promise<HandlerFailure | undefined
   const { errorTracker, subject, graceMs } = call;
   const isChanged = (): boolean => !runQuietly(() => isSameData(call.event, call.rebuild()));
   const work = new PendingWork();
+  const printed: string[] = [];
+  const promises: PromiseLike<unknown>[] = [];
   const traced: TracedCall = {
     owner: errorTracker,
     late: undefined,
@@ -67,6 +70,8 @@ export async function runHandler(call: Call): Promise<HandlerFailure | undefined
     subject,
     work,
     waits: false,
+    ...(errorTracker.showsOutput ? {} : { printed }),
+    promises,
   };
   const outcome = await awaitSettled(call, traced);
   const wasKept = graceMs !== undefined && !isChanged();
@@ -78,8 +83,9 @@ export async function runHandler(call: Call): Promise<HandlerFailure | undefined
     late: traced.late,
     event: { given: call.event, rebuild: call.rebuild, wasKept },
   });
-  if (failure === undefined) call.answered?.(outcome.result, outcome.ignored);
-  return failure;
+  traced.promises = undefined;
+  if (failure === undefined) call.answered?.(outcome.result, outcome.ignored, { promises, printed });
+  return failure === undefined || printed.length === 0 ? failure : { ...failure, printed: [...printed] };
 }
 
 /**

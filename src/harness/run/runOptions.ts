@@ -5,6 +5,7 @@ import { requireDownstream } from '../downstream/prepareDownstream.ts';
 import type { Downstream } from '../downstream/watching.ts';
 import type { OutcomeExpectation } from '../expectation/expectation.ts';
 import { requireExpectation } from '../expectation/requireExpectation.ts';
+import { showsAll } from '../lambda/heldOutput.ts';
 import { requireHook } from '../lambda/requireHook.ts';
 import { parseReplayPath } from './replayPath.ts';
 import { requireOptionNames } from './requireOptionNames.ts';
@@ -85,6 +86,8 @@ const optionNames = [
  */
 export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
   requireOptionNames(options, optionNames);
+  // Refuses a misspelt word before any event is played.
+  showsAll();
   const { runs, seed, path, reset = () => undefined, timeout = 1000, ambiguities = 'warn', foreign, dir } = options;
   check(
     'options.path',

@@ -1,4 +1,6 @@
 import { show } from '../../../model/values/invalidArgument.ts';
+import { findCaught } from '../failure/findCaught.ts';
+import { findTracedCall } from '../lambda/tracedCall.ts';
 import { runQuietly } from '../recording/readNotes.ts';
 import { callLambda } from './callLambda.ts';
 import type { Connected } from './connection.ts';
@@ -19,20 +21,43 @@ export async function deliverBatch(
 ): Promise<unknown> {
   const { result, ignored } = await callLambda(lambdaHandler, invokedWith, context);
   // An answer may hold parts of the event: our own reads of them do not count.
-  runQuietly(() => {
+  const failure = runQuietly(() => {
     const lost = findIgnoredAnswer(transport, ignored, messages);
     if (lost !== undefined) throw new Error(`Through ${viaName(transport)}: ${lost}.`);
-    requireDone(transport, transport.readAnswer(result, messages), result);
+    return describeFailure(transport, transport.readAnswer(result, messages), result);
   });
-  return result;
+  if (failure === undefined) return result;
+  const cause = await findCaughtHere();
+  throw cause === undefined
+    ? new Error(`${failure.what}${failure.isReport ? ` ${explainNoCause(transport)}` : ''}`)
+    : new Error(failure.what, { cause });
 }
 
-function requireDone(transport: Transport, { wrong, reported }: BatchResponseResult, answer: unknown): void {
+/** The error that the current call caught, if it left a trace. */
+async function findCaughtHere(): Promise<unknown> {
+  const call = findTracedCall();
+  const promises = call?.promises ?? [];
+  // Ours are not of interest.
+  if (call !== undefined) call.promises = undefined;
+  return findCaught({ promises, printed: call?.printed ?? [] });
+}
+
+function explainNoCause(transport: Transport): string {
+  return `An error that it caught is not in its answer: log it in the catch, or verify what it does with one event without ${viaName(transport)}.`;
+}
+
+/** What is wrong with an answer, and whether it is a report of a failed record. */
+function describeFailure(
+  transport: Transport,
+  { wrong, reported }: BatchResponseResult,
+  answer: unknown,
+): { readonly what: string; readonly isReport: boolean } | undefined {
   const name = viaName(transport);
   const [first] = wrong;
-  if (first !== undefined) throw new Error(`Through ${name}: ${first}.`);
-  if (reported.length > 0)
-    throw new Error(
-      `Through ${name}: the function reported the record of this event as failed: ${show(answer, 3)}. An error that it caught is not in its answer: log it in the catch, or verify what it does with one event without ${name}.`,
-    );
+  if (first !== undefined) return { what: `Through ${name}: ${first}.`, isReport: false };
+  if (reported.length === 0) return undefined;
+  return {
+    what: `Through ${name}: the function reported the record of this event as failed: ${show(answer, 3)}.`,
+    isReport: true,
+  };
 }

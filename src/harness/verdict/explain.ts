@@ -8,7 +8,9 @@ import type { Check } from '../checks/check.ts';
 import { checks, type HandlerFailure } from '../checks/checks.ts';
 import type { Replay } from '../failure/contractViolation.ts';
 import { fitLines, formatDifference, formatFact, formatSection } from '../failure/failureLines.ts';
+import { formatPrinted } from '../failure/formatPrinted.ts';
 import { formatSampleLines } from '../failure/formatSampleLines.ts';
+import { formatReplayCommand, type ReplayRequest } from '../replayRequest/replayRequest.ts';
 import { callFacts } from './callFacts.ts';
 
 /** The contents of a report. */
@@ -25,6 +27,8 @@ export interface Failed {
   readonly facts: readonly FactName[];
   readonly timeout: number;
   readonly replay: Replay | undefined;
+  /** What `CASES_REPLAY` has to ask for. */
+  readonly request: ReplayRequest;
   /** The handler, as code. */
   readonly code: string;
   /** Further options of the replay, as code. */
@@ -44,8 +48,20 @@ export function explain(failed: Failed): string {
       'The watched calls, in this order',
       fitLines(failed.failure.made ?? [], MOST_CALLS, (call) => call),
     ),
+    ...formatSection('What it printed', formatPrinted(failed.failure.printed ?? [])),
     ...formatFactSections(failed.facts),
     ...formatSection('Replay', listReplayLines(failed)),
+  ].join('\n');
+}
+
+/** Explains a fault that the report of another contract of the table shows already; `title` is that of the contract. */
+export function explainAgain(failed: Failed, title: string): string {
+  const { contract, class: eventClass, failure, request, witness } = failed;
+  const { headline, lines }: Check = checks[failure.kind];
+  return [
+    `${contract.title}: the handler ${headline} as above, in "${title}" (here on an event of class ${eventClass}).`,
+    ...formatSection('What the handler did', lines(failure, failed.timeout)),
+    ...formatSection('Replay', [formatReplayCommand(request), ...(witness === undefined ? [] : [witness])]),
   ].join('\n');
 }
 
@@ -99,8 +115,9 @@ function formatValue({ steps: segments, to }: Difference): string {
   return `${showPath(segments)}: ${showJson(to)}`;
 }
 
-function listReplayLines({ contract, replay, code, replayOptions, witness }: Failed): string[] {
+function listReplayLines({ contract, replay, request, code, replayOptions, witness }: Failed): string[] {
   return [
+    formatReplayCommand(request),
     ...(replay === undefined
       ? []
       : [

@@ -15,6 +15,7 @@ function failed(count: number, eventClass: Failed['class'] = 'edge'): Failed {
     differences: Array.from({ length: count }, (_, index) => ({ steps: ['detail', `place${index}`], from: 1, to: 2 })),
     facts: eventClass === 'foreign' ? ['sourceOnlyRule'] : ['size', 'textLength', 'customFields', 'fieldIds'],
     timeout: 1000,
+    request: { title: contract.title, handler: 'handler', seed: 7, path: '3' },
     replay: { seed: 1, path: '0' },
     code: 'handler',
     replayOptions: [],
