@@ -394,6 +394,16 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   ],
   'contracts/advice': ['contracts/domainWithoutFields'],
   'model/event/typed/fieldsOf': ['model/event/typed/bareValue'],
+  'model/platform/testLimit': ['model/platform/runnerState'],
+  'src/harness/lambda/heldOutput': [
+    'src/harness/failure/findCaught',
+    'src/harness/failure/formatPrinted',
+    'src/harness/failure/readPrintedError',
+  ],
+  'src/harness/replayRequest/chooseReplay': [
+    'src/harness/replayRequest/nameDeliveries',
+    'src/harness/replayRequest/replayRequest',
+  ],
   'contracts/interaction': ['contracts/providerStates'],
   'src/broker/client/askBroker': ['src/broker/client/brokerFailure', 'src/broker/client/pactClient'],
   'src/broker/publish': ['src/broker/scratchDirectory'],

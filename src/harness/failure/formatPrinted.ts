@@ -1,6 +1,6 @@
 import { shorten } from '../../../model/values/text.ts';
 import { findConsumerFrame } from './findConsumerFrame.ts';
-import { formatPlace } from './formatThrown.ts';
+import { formatFrame } from './formatThrown.ts';
 import { readPrintedError } from './readPrintedError.ts';
 
 /** The most prints in a report, the last ones, and the most characters of a line. */
@@ -21,5 +21,5 @@ function formatPrint(text: string): string[] {
   const [first = ''] = text.split('\n');
   const frames = readPrintedError(text)?.stack?.split('\n') ?? [];
   const frame = findConsumerFrame({ frames });
-  return [shorten(first, LONGEST), ...(frame === undefined ? [] : [`  in ${formatPlace(frame)}`])];
+  return [shorten(first, LONGEST), ...(frame === undefined ? [] : [`  in ${formatFrame(frame)}`])];
 }

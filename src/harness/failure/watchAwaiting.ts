@@ -1,7 +1,7 @@
 import { realProcess, warn } from '../../../model/platform/realProcess.ts';
 import { hasPassed, readRunnerState } from '../../../model/platform/runnerState.ts';
 import { findConsumerFrame } from './findConsumerFrame.ts';
-import { formatPlace } from './formatThrown.ts';
+import { formatFrame } from './formatThrown.ts';
 import { readError } from './readError.ts';
 
 /** A call of a function that consumers await. */
@@ -23,7 +23,7 @@ export function watchAwaiting({ name, example, at }: Awaited): (isReported: bool
   const { task } = readRunnerState();
   const tell = (when: string): void => {
     const frame = findConsumerFrame({ frames: readError(at)?.frames ?? [] });
-    const place = frame === undefined ? '' : ` at ${formatPlace(frame).replace(/^.* \((.+)\)$/, '$1')}`;
+    const place = frame === undefined ? '' : ` at ${formatFrame(frame).replace(/^.* \((.+)\)$/, '$1')}`;
     warn(
       `${name}${place} was still running when its ${when} ended, so the test passed whatever happened. Return its promise from the test, as in ${example}, or await it.`,
     );

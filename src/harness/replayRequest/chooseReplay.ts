@@ -39,7 +39,7 @@ export function chooseReplay(call: Replayable): Choice {
   }
   if (asked.title === title) {
     warn(`${title}: ${handler} is not played, because CASES_REPLAY names another handler, ${asked.handler}.`);
-  } else if (!titles.includes(asked.title) && isOf(asked.title, consumer)) {
+  } else if (!titles.includes(asked.title) && belongsTo(asked.title, consumer)) {
     throw refuseTitle(asked.title, titles);
   } else if (!isToldOfOthers) {
     isToldOfOthers = true;
@@ -68,7 +68,7 @@ function resolvePath({ seed, path }: ReplayRequest, { isPath }: Replayable): Cho
 }
 
 /** Whether a title begins as those of a consumer do. */
-function isOf(title: string, consumer: string): boolean {
+function belongsTo(title: string, consumer: string): boolean {
   return [' handles ', ' ignores ', ' never gets ', ' deliveries'].some((word) => title.startsWith(consumer + word));
 }
 

@@ -159,7 +159,7 @@ describe('a failure of verifyDelivery', () => {
     expect(second.history).toEqual(first.history);
   });
 
-  test('is told apart by its test', async () => {
+  test('differs from others by its test', async () => {
     nameTest('twice');
     const first = (await rejection(verifyDelivery(contracts, count, options))) as Any;
     process.env.CASES_REPLAY = readLine(first.message);

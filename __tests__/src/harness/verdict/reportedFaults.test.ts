@@ -47,14 +47,14 @@ test('the second contract with the same fault names the first one, in short', as
   expect(await messageOf(deleted)).toContain('as above, in "short handles CASE.CREATED"');
 });
 
-test('another attempt of a test is told whole, because the runner may not show the first contract', async () => {
+test('another attempt of a test has a whole report, because the runner may not show the first contract', async () => {
   const [created, updated] = tableOf('again');
   for (let attempt = 0; attempt < 2; attempt++) expect(await messageOf(created)).toContain('Why AWS may send this');
   expect(await messageOf(updated)).toContain('as above');
   expect(await messageOf(updated)).toContain('Why AWS may send this');
 });
 
-test('another table, another line and another error are told whole', async () => {
+test('another table, another line and another error have a whole report', async () => {
   const [created, updated, deleted] = tableOf('whole');
   await messageOf(created);
   const [other] = tableOf('others');
@@ -71,7 +71,7 @@ test('another table, another line and another error are told whole', async () =>
   expect(await messageOf(deleted, differently)).toContain('Why AWS may send this');
 });
 
-test('a fault without a line of the consumer is told whole each time', async () => {
+test('a fault without a line of the consumer has a whole report each time', async () => {
   const [created, updated] = tableOf('hanging');
   const hang = async ({ detail }: Any) =>
     detail.performedBy?.user === undefined ? new Promise<void>(() => undefined) : undefined;
