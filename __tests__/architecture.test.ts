@@ -572,8 +572,6 @@ const testsOfFolders: Readonly<Record<string, readonly string[]>> = {
   'src/harness/delivery/oracle': ['src/harness/delivery/verifyDelivery'],
   'src/harness/delivery/play': ['src/harness/delivery/verifyDelivery'],
   'src/harness/delivery/report': ['src/harness/delivery/verifyDelivery'],
-  // The consumer's own assertions, as `verify` plays them.
-  'src/harness/expectation': ['src/harness/expectation/judgeOutcome'],
   // Watched functions: recorded, put in order, made to fail.
   'src/harness/downstream': ['src/harness/downstream/prepareDownstream'],
   'src/harness/rule': ['src/harness/rule/checkRule'],
