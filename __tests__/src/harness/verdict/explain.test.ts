@@ -29,6 +29,19 @@ describe('the text of a failure', () => {
       expect(explain(failed(count, eventClass)).split('\n').length).toBeLessThanOrEqual(25);
   });
 
+  it('fits into 26 lines with all six sections: what the handler printed and called, too', () => {
+    const made = Array.from({ length: 30 }, (_, place) => `send(${place})`);
+    const printed = Array.from({ length: 20 }, (_, place) => `line ${place}`);
+    for (const count of [1, 5, 300]) {
+      const { failure, ...rest } = failed(count);
+      const text = explain({ ...rest, failure: { ...failure, made, printed } });
+      expect(text.split('\n').length).toBeLessThanOrEqual(26);
+      expect(text).toMatch(
+        /\nWhat it printed\n {2}\(\d+ before; CASES_LOG=all prints all\)\n(?: {2}line \d+\n)* {2}line 19\n/,
+      );
+    }
+  });
+
   it('has what AWS states about the call under a title of its own, within 25 lines', () => {
     const text = explain({ ...failed(5), facts: ['size', 'textLength', 'queueRetries'] });
     expect(text.split('\n').length).toBeLessThanOrEqual(25);
