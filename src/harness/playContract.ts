@@ -110,6 +110,7 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
     run.errorTracker.hasReported = true;
     throw error;
   } finally {
+    run.end();
     run.errorTracker.stop();
   }
 }

@@ -2,6 +2,7 @@ import { historiesFor } from '../../../arbitraries/caseHistory.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import { warn } from '../../../model/platform/realProcess.ts';
 import type { HandlerName } from '../../pact/attempt.ts';
+import type { DownstreamWatch } from '../downstream/downstreamWatch.ts';
 import { prepareDownstream } from '../downstream/prepareDownstream.ts';
 import { makePresentable } from '../failure/makePresentable.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
@@ -70,8 +71,9 @@ export async function playDeliveries(
   });
   errorTracker.showsOutput = path !== undefined;
   errorTracker.start();
+  let downstream: DownstreamWatch | undefined;
   try {
-    const downstream = await prepareDownstream(options.downstream, consumer, timeout, errorTracker);
+    downstream = await prepareDownstream(options.downstream, consumer, timeout, errorTracker);
     const oracle = new DeliveryOracle(
       { handler, domain, timeout, errorTracker, downstream },
       { ...options, consumer, reorders: tolerates.includes('reordering') },
@@ -130,6 +132,7 @@ export async function playDeliveries(
       break;
     }
   } finally {
+    downstream?.end();
     errorTracker.hasReported = true;
     errorTracker.stop();
   }

@@ -1,17 +1,22 @@
 import type { Scheduler } from 'fast-check';
+import { getCurrentCall } from '../lambda/tracedCall.ts';
 import { HandlerCall } from './handlerCall.ts';
 import type { LoggedCall } from './loggedCall.ts';
 import { makeWatching } from './makeWatching.ts';
 import type { Outage } from './outage.ts';
+import { warnOfStray } from './warnOfStray.ts';
 import { runWithin, type WatchedFunction } from './watchedFunction.ts';
 import type { Watching } from './watching.ts';
 
 /** What the handler of one run calls: records it, puts it in order, and lets it fail. */
 export class DownstreamWatch {
   readonly #watched = new Set<WatchedFunction>();
-  readonly watching: Watching = makeWatching((watched) => this.#watched.add(watched));
+  readonly watching: Watching = makeWatching((watched) => this.#add(watched));
   #scheduler: Scheduler | undefined;
   #log: LoggedCall[] = [];
+  /** The number of handler calls that run now. */
+  #running = 0;
+  readonly #stopListening: (() => void)[] = [];
 
   /** Whether nothing is watched. */
   get isEmpty(): boolean {
@@ -45,7 +50,26 @@ export class DownstreamWatch {
       by,
       outages,
     );
-    return runWithin(call, () => work(call.calls));
+    this.#running++;
+    return runWithin(call, () => work(call.calls)).finally(() => {
+      this.#running--;
+    });
+  }
+
+  /** Ends the run: calls outside of any event no longer matter. */
+  end(): void {
+    for (const stop of this.#stopListening.splice(0)) stop();
+  }
+
+  #add(watched: WatchedFunction): void {
+    if (this.#watched.has(watched)) return;
+    this.#watched.add(watched);
+    const listener = (): void => {
+      // The hooks of a run, such as `reset`, may call it.
+      if (this.#running > 0 && getCurrentCall() === undefined) warnOfStray(watched);
+    };
+    watched.strayListeners.add(listener);
+    this.#stopListening.push(() => watched.strayListeners.delete(listener));
   }
 
   /** Runs several works at once, and puts what they call in order. */

@@ -22,6 +22,8 @@ export interface WatchedFunction {
   readonly takesCallback: boolean;
   /** Whether it returns promises; undefined before its first call. */
   isAsync: boolean | undefined;
+  /** Learn of calls outside of any handler's call. */
+  readonly strayListeners: Set<() => void>;
 }
 
 /** Performs the calls of watched functions within one call of a handler. */
@@ -63,7 +65,14 @@ export function makeWatchedFunction<Of extends AnyFunction>(
   proxies.set(owner, ofOwner);
   const known = ofOwner.get(key);
   if (known !== undefined && findWatched(known)?.work === work) return known as Of;
-  const proxy = makeProxy({ work, target: owner, describe, takesCallback, isAsync: guessAsync(work) });
+  const proxy = makeProxy({
+    work,
+    target: owner,
+    describe,
+    takesCallback,
+    isAsync: guessAsync(work),
+    strayListeners: new Set(),
+  });
   ofOwner.set(key, proxy);
   return proxy as Of;
 }
@@ -72,6 +81,7 @@ function makeProxy(watched: WatchedFunction): AnyFunction {
   const proxy = new Proxy(watched.work, {
     apply(work, self, args) {
       const performer = performers.getStore();
+      if (performer === undefined) for (const listener of watched.strayListeners) listener();
       if (performer?.watches(watched) !== true) return Reflect.apply(work, self, args);
       const callback: unknown = watched.takesCallback ? args.at(-1) : undefined;
       if (typeof callback !== 'function') return performer.perform(watched, self, args);

@@ -16,6 +16,7 @@ export interface WatchClientOptions {
 
 /** A client of the AWS SDK for JavaScript v3. */
 export interface SdkClient {
+  /** Sends a command. */
   // biome-ignore lint/suspicious/noExplicitAny: each client takes its own commands
   send(command: any, ...rest: any[]): any;
 }

@@ -47,6 +47,11 @@ export class HandlerCalls {
     this.#downstream = await prepareDownstream(downstream, this.#contract.title, timeout, this.#errorTracker);
   }
 
+  /** Ends the run. */
+  end(): void {
+    this.#downstream?.end();
+  }
+
   /**
    * Calls a handler once. A failure carries the number of its call, and what the handler called.
    * @param isJudged whether `expect` judges what it did

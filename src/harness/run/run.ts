@@ -77,6 +77,11 @@ export class Run {
     return this.#calls.prepare();
   }
 
+  /** Ends the run: what is watched works as before. */
+  end(): void {
+    this.#calls.end();
+  }
+
   /** Plays other readings. Late errors of these calls do not fail the run. */
   async ignoreLateErrors<Outcome>(play: () => Promise<Outcome>): Promise<Outcome> {
     const { graceMs } = this.#suspects;

@@ -7,9 +7,12 @@ import type { Outage } from '../../../../src/harness/downstream/outage.ts';
 import { prepareDownstream } from '../../../../src/harness/downstream/prepareDownstream.ts';
 import type { Downstream } from '../../../../src/harness/downstream/watching.ts';
 import { UnhandledErrorTracker } from '../../../../src/harness/lambda/unhandledErrorTracker.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
 import { rejection } from '../../../helpers/rejection.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
+
+const warnings = inEmptyDirectories();
 
 /** Runs a handler's call, and returns what it called. */
 async function callsOf(
@@ -101,6 +104,29 @@ describe('a watched function', () => {
     );
     expect(other).toEqual([]);
     expect(client.mock.mock.calls).toEqual([['in an event'], ['outside'], ['of another run']]);
+  });
+
+  test('that is called outside of any event while a handler runs is reported once', async () => {
+    const client = { flush: async () => undefined };
+    const watching: Downstream = ({ watch }) => {
+      client.flush = watch(client.flush);
+    };
+    let flushed = (): void => undefined;
+    const flushedTwice = new Promise<void>((resolve) => {
+      flushed = resolve;
+    });
+    let flushes = 0;
+    // Made before the event, as that of a pool is.
+    const timer = setInterval(() => {
+      void client.flush();
+      if (++flushes > 1 && warnings.length > 0) flushed();
+    }, 1);
+    const calls = await callsOf(watching, () => flushedTwice);
+    clearInterval(timer);
+    expect(calls).toEqual([]);
+    expect(warnings).toEqual([
+      "flush, a watched function, was called outside of any event while the handler ran. Such calls are not recorded, and an outage does not reach them. A timer, a pool or an emitter that was made before the event makes them: AsyncResource.bind keeps the event's context.\n",
+    ]);
   });
 
   test('has the given name, and its mark', async () => {
