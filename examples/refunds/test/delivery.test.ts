@@ -1,4 +1,4 @@
-import { type FaultKind, verifyDelivery } from 'connect-cases-contracts';
+import { type FaultKind, verifyDelivery, type Watching } from 'connect-cases-contracts';
 import { readModel } from '../src/handler';
 import { naiveQueueHandler, refunds } from '../src/naiveQueue';
 import { queueHandler } from '../src/queue';
@@ -6,6 +6,12 @@ import { contracts } from './contracts';
 import { deployed } from './deployed';
 
 const tolerates: readonly FaultKind[] = ['duplicates', 'reordering', 'loss', 'poison'];
+
+/** Lets the database fail: each change is one call of it. */
+async function downstream({ watch }: Watching): Promise<void> {
+  const model = await readModel;
+  model.once = watch(model.once);
+}
 
 async function reset(): Promise<void> {
   (await readModel).clear();
@@ -17,6 +23,14 @@ async function observe(): Promise<object> {
 
 test('the read model does not depend on how the queue delivers its events', () =>
   verifyDelivery(contracts, deployed.via(queueHandler), { reset, observe, tolerates }));
+
+test('nor does it depend on a database that fails for a while', () =>
+  verifyDelivery(contracts, deployed.via(queueHandler), {
+    reset,
+    observe,
+    downstream,
+    tolerates: ['duplicates', 'outage'],
+  }));
 
 /** The report on the naive version, without its replay line. */
 async function failureOfNaive(tolerates: readonly FaultKind[]): Promise<string | undefined> {

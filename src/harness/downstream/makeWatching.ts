@@ -1,5 +1,11 @@
 import { InvalidArgumentError, requireKnownKeys } from '../../../model/values/invalidArgument.ts';
-import { type AnyFunction, findWatched, makeWatchedFunction, type WatchedFunction } from './watchedFunction.ts';
+import {
+  type AnyFunction,
+  type DescribedCall,
+  findWatched,
+  makeWatchedFunction,
+  type WatchedFunction,
+} from './watchedFunction.ts';
 import type { SdkClient, WatchClientOptions, Watching, WatchOptions } from './watching.ts';
 
 /** Makes `watch` and `watchClient`; `note` learns each function that they watch. */
@@ -29,14 +35,18 @@ function watchFunction<Of extends AnyFunction>(work: Of, options: WatchOptions):
     });
   }
   requireKnownKeys('the options of watch', options, ['once', 'name']);
-  const { once = false, name = work.name.replace(/^bound /, '') || 'a function' } = options;
+  const { once = false, name = readName(work) } = options;
   if (typeof once !== 'boolean') {
     throw new InvalidArgumentError({ argument: 'once, an option of watch,', received: once, allowed: 'true or false' });
   }
   if (typeof name !== 'string' || name === '') {
     throw new InvalidArgumentError({ argument: 'name, an option of watch,', received: name, allowed: 'a text' });
   }
-  return makeWatchedFunction(work, JSON.stringify([once, name]), (args) => ({ name, args, once }));
+  const describe = (args: readonly unknown[]): DescribedCall => {
+    const command = options.name === undefined ? describeCommand(args[0]) : undefined;
+    return { name, args, ...command, once };
+  };
+  return makeWatchedFunction(work, JSON.stringify([once, options.name ?? null]), describe);
 }
 
 function watchSend(client: SdkClient, options: WatchClientOptions): SdkClient['send'] {
@@ -57,14 +67,22 @@ function watchSend(client: SdkClient, options: WatchClientOptions): SdkClient['s
       allowed: 'a list with the names of commands, such as ["SendEmailCommand"]',
     });
   }
-  const describe = ([command]: readonly unknown[]) => describeCommand(command, once);
+  const describe = ([command]: readonly unknown[]): DescribedCall => {
+    const described = describeCommand(command) ?? { name: 'send', args: [command] };
+    return { ...described, once: once.includes(described.name) };
+  };
   return makeWatchedFunction(client.send, JSON.stringify(once), describe, { target: client, takesCallback: true });
 }
 
-function describeCommand(command: unknown, once: readonly string[]): ReturnType<WatchedFunction['describe']> {
-  const { constructor: kind, input } = (command ?? {}) as { constructor?: { name?: string }; input?: unknown };
-  const name = kind?.name || 'send';
-  return { name, args: [input], once: once.includes(name) };
+/** The name of a command of the AWS SDK v3, and its input; undefined for anything else. */
+function describeCommand(command: unknown): Pick<DescribedCall, 'args' | 'name'> | undefined {
+  if (typeof command !== 'object' || command === null || !('input' in command)) return undefined;
+  const { name } = command.constructor;
+  return /Command$/.test(name) ? { name, args: [command.input] } : undefined;
+}
+
+function readName(work: AnyFunction): string {
+  return work.name.replace(/^bound /, '') || 'a function';
 }
 
 function isSdkClient(value: unknown): value is SdkClient {

@@ -309,6 +309,19 @@ describe('a watched client of the AWS SDK v3', () => {
     expect(requests).toEqual(['DynamoDB_20120810.PutItem']);
   });
 
+  test('has its commands by name also if only its send is watched', async () => {
+    const client = new DynamoDBClient(settings);
+    const calls = await callsOf(
+      ({ watch }) => {
+        client.send = watch(client.send);
+      },
+      () => client.send(new PutItemCommand({ TableName: 'cases', Item: {} })),
+    );
+    expect(calls).toMatchObject([
+      { name: 'PutItemCommand', args: [{ TableName: 'cases', Item: {} }], outcome: 'done' },
+    ]);
+  });
+
   test('fails all at once in an outage that lasts, without retries of its own', async () => {
     const client = new DynamoDBClient(settings);
     const other = new DynamoDBClient(settings);
