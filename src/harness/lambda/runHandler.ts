@@ -5,6 +5,7 @@ import type { FinishedCall } from '../checks/check.ts';
 import { findFailure, type HandlerFailure } from '../checks/checks.ts';
 import { isSameData } from '../checks/isSameData.ts';
 import { isUnfitAnswer } from '../checks/unfitAnswer.ts';
+import { writeAnswer } from '../checks/writeAnswer.ts';
 import { runQuietly } from '../recording/readNotes.ts';
 import type { Answered } from './firstAnswer.ts';
 import { invoke } from './invoke.ts';
@@ -50,6 +51,8 @@ export interface Call {
   readonly graceMs?: Grace;
   /** Receives the answer of a passing handler, and a returned value that Lambda ignores. */
   readonly answered?: (result: unknown, ignored: unknown) => void;
+  /** Receives the answer of a passing handler as JSON, also that of a function behind a transport. */
+  readonly observed?: ((answer: string | undefined) => void) | undefined;
   /** The played input, to find it again after an overdue error. */
   readonly subject?: unknown;
 }
@@ -78,8 +81,10 @@ export async function runHandler(call: Call): Promise<HandlerFailure | undefined
     late: traced.late,
     event: { given: call.event, rebuild: call.rebuild, wasKept },
   });
-  if (failure === undefined) call.answered?.(outcome.result, outcome.ignored);
-  return failure;
+  if (failure !== undefined) return failure;
+  call.answered?.(outcome.result, outcome.ignored);
+  call.observed?.(traced.answer ?? writeAnswer(outcome.result ?? outcome.ignored).json);
+  return undefined;
 }
 
 /**

@@ -1,4 +1,7 @@
 import { show } from '../../../model/values/invalidArgument.ts';
+import { isObjectOrList } from '../../../model/values/isObjectOrList.ts';
+import { writeAnswer } from '../checks/writeAnswer.ts';
+import { getCurrentCall } from '../lambda/tracedCall.ts';
 import { runQuietly } from '../recording/readNotes.ts';
 import { callLambda } from './callLambda.ts';
 import type { Connected } from './connection.ts';
@@ -23,9 +26,27 @@ export async function deliverBatch(
     const lost = findIgnoredAnswer(transport, ignored, messages);
     if (lost !== undefined) throw new Error(`Through ${viaName(transport)}: ${lost}.`);
     requireDone(transport, transport.readAnswer(result, messages), result);
+    noteAnswer(result ?? ignored, invokedWith);
   });
   return result;
 }
+
+/** Notes what the function answers, without the texts of the batch that it only repeats: records and their ids. */
+function noteAnswer(answer: unknown, batch: object): void {
+  const call = getCurrentCall();
+  if (call === undefined) return;
+  const text = writeAnswer(answer).json ?? '';
+  call.answer = listTexts(batch).reduce((left, one) => left.replaceAll(JSON.stringify(one).slice(1, -1), ''), text);
+}
+
+/** The texts in a batch that no answer has by chance. */
+function listTexts(value: unknown): string[] {
+  if (typeof value === 'string') return value.length < TELLING ? [] : [value];
+  return isObjectOrList(value) ? Object.values(value).flatMap(listTexts) : [];
+}
+
+/** Characters that no other text has by chance. */
+const TELLING = 12;
 
 function requireDone(transport: Transport, { wrong, reported }: BatchResponseResult, answer: unknown): void {
   const name = viaName(transport);
