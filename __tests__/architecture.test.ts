@@ -394,6 +394,16 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   ],
   'contracts/advice': ['contracts/domainWithoutFields'],
   'model/event/typed/fieldsOf': ['model/event/typed/bareValue'],
+  'model/platform/testLimit': ['model/platform/runnerState'],
+  'src/harness/lambda/heldOutput': [
+    'src/harness/failure/findCaught',
+    'src/harness/failure/formatPrinted',
+    'src/harness/failure/readPrintedError',
+  ],
+  'src/harness/replayRequest/chooseReplay': [
+    'src/harness/replayRequest/nameDeliveries',
+    'src/harness/replayRequest/replayRequest',
+  ],
   'contracts/interaction': ['contracts/providerStates'],
   'src/broker/client/askBroker': ['src/broker/client/brokerFailure', 'src/broker/client/pactClient'],
   'src/broker/publish': ['src/broker/scratchDirectory'],
@@ -579,8 +589,6 @@ const testsOfFolders: Readonly<Record<string, readonly string[]>> = {
   'src/harness/delivery/oracle': ['src/harness/delivery/verifyDelivery'],
   'src/harness/delivery/play': ['src/harness/delivery/verifyDelivery'],
   'src/harness/delivery/report': ['src/harness/delivery/verifyDelivery'],
-  // The consumer's own assertions, as `verify` plays them.
-  'src/harness/expectation': ['src/harness/expectation/judgeOutcome'],
   // Watched functions: recorded, put in order, made to fail.
   'src/harness/downstream': ['src/harness/downstream/prepareDownstream'],
   'src/harness/rule': ['src/harness/rule/checkRule'],

@@ -92,7 +92,7 @@ export type {
   Watching,
   WatchOptions,
 } from './harness/downstream/watching.ts';
-export type { ExpectedEvent, HandlerOutcome, OutcomeExpectation } from './harness/expectation/expectation.ts';
+export type { HandlerOutcome, OutcomeExpectation } from './harness/expectation/expectation.ts';
 export { ContractViolation, type Replay } from './harness/failure/contractViolation.ts';
 export type { Lambda } from './harness/lambda/invoke.ts';
 export type { LambdaCallback, LambdaContext } from './harness/lambda/makeLambdaContext.ts';

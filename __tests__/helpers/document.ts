@@ -9,6 +9,7 @@ import packageJson from '../../package.json';
 import { command } from '../../src/cli/command.ts';
 import * as main from '../../src/index.ts';
 import * as infrastructure from '../../src/infrastructure/index.ts';
+import { nameTest } from './nameTest.ts';
 
 /** The folder of the checkout. */
 export const root: string = path.dirname(path.dirname(__dirname));
@@ -79,11 +80,26 @@ export function testsOf(files: Files, file: string): ReadonlyMap<string, () => u
       return entries[wanted]?.exports ?? require(wanted);
     };
     const run = new Function('exports', 'require', 'test', 'expect', `${outputText}\n//# sourceURL=${name}`);
-    run(exports, requireFrom, (title: string, body: () => unknown) => tests.set(title, body), expect);
+    run(
+      exports,
+      requireFrom,
+      (title: string, body: () => unknown) => tests.set(title, () => playUnder(title, body)),
+      expect,
+    );
     return exports;
   };
   load(file);
   return tests;
+}
+
+/** Plays a test under its own title: failures name the test. */
+async function playUnder(title: string, body: () => unknown): Promise<unknown> {
+  const restore = nameTest(title);
+  try {
+    return await body();
+  } finally {
+    restore();
+  }
 }
 
 /** The compiler's errors in TypeScript files, written to the working directory, with the sources as the package. */
@@ -128,7 +144,7 @@ export function comparable(failure: string): string {
   return failure
     .trimEnd()
     .replace(/^ {2}(at|in) .*$/m, '  in the code')
-    .replace(/fixed:\d+/, 'fixed:0');
+    .replaceAll(/fixed:\d+/g, 'fixed:0');
 }
 
 /** The commands in a document's shell blocks that are neither ours nor known. */
@@ -136,7 +152,7 @@ export function strangeCommands(document: string): string[] {
   const lines = snippetsOf(document)
     .filter(({ language }) => language === 'sh')
     .flatMap(({ text }) => text.trimEnd().split('\n'))
-    .map((line) => line.replace(/^((CASES_(SEED|RUNS)|NODE_OPTIONS)=\S+ )*/, ''));
+    .map((line) => line.replace(/^((CASES_(SEED|RUNS|LOG)|NODE_OPTIONS)=\S+ |CASES_REPLAY='[^']+' )*/, ''));
   return lines.filter((line) => !isOurs(line) && !known.some((command) => command.test(line)));
 }
 

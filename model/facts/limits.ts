@@ -53,6 +53,10 @@ export const settingRanges = {
   timeout: { property: 'Timeout', least: 1, most: 900 },
   /** Of an asynchronous call. */
   retries: { property: 'MaximumRetryAttempts', least: 0, most: 2 },
+  /** Of a rule's target (documented: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_RetryPolicy.html). */
+  targetRetries: { property: 'RetryPolicy.MaximumRetryAttempts', least: 0, most: 185 },
+  /** Seconds, of a rule's target. */
+  targetAge: { property: 'RetryPolicy.MaximumEventAgeInSeconds', least: 60, most: 86_400 },
   batchSize: { property: 'BatchSize', least: 1, most: 10_000 },
   /** Seconds. */
   batchingWindow: { property: 'MaximumBatchingWindowInSeconds', least: 0, most: 300 },

@@ -39,5 +39,17 @@ export function now(): number {
  */
 export function warn(line: string): void {
   const words = line.split('\n').map((part) => part.trim());
-  process.stderr.write(`${escapeControls(words.filter((part) => part !== '').join(' '))}\n`);
+  warning = true;
+  try {
+    process.stderr.write(`${escapeControls(words.filter((part) => part !== '').join(' '))}\n`);
+  } finally {
+    warning = false;
+  }
+}
+
+let warning = false;
+
+/** Whether the current output is a warning of ours. */
+export function isOwnOutput(): boolean {
+  return warning;
 }

@@ -1,3 +1,5 @@
+import { findVitestWorker, readRunnerState } from './runnerState.ts';
+
 /** jest and vitest allow a test this many milliseconds by default. */
 export const DEFAULT_TEST_LIMIT = 5000;
 
@@ -7,28 +9,11 @@ export const DEFAULT_RUNS = 100;
 /** Where `jest.setTimeout` keeps its value; jest reads it when the tests of a file begin. */
 const SET_TIMEOUT: unique symbol = Symbol.for('TEST_TIMEOUT_SYMBOL');
 
-interface JestState {
-  readonly testTimeout?: unknown;
-  readonly currentlyRunningTest?: { readonly timeout?: unknown } | null;
-}
-
-interface VitestWorker {
-  readonly config?: { testTimeout?: unknown };
-  readonly current?: { readonly timeout?: unknown };
-}
-
-const realm = globalThis as { [SET_TIMEOUT]?: unknown; readonly __vitest_worker__?: VitestWorker };
+const realm = globalThis as { [SET_TIMEOUT]?: unknown };
 
 /** The milliseconds that the runner allows the running test, if jest or vitest shows them; 0 is no limit. */
 export function findTestLimit(): number | undefined {
-  const [jest, vitest] = [findJestState(), realm.__vitest_worker__];
-  const limits = [
-    jest?.currentlyRunningTest?.timeout,
-    jest?.testTimeout,
-    vitest?.current?.timeout,
-    vitest?.config?.testTimeout,
-  ];
-  return limits.find((limit) => typeof limit === 'number');
+  return readRunnerState().limit;
 }
 
 /** Raises the limit of the tests in the loading test file to a number of milliseconds. Tests that run keep theirs. */
@@ -36,15 +21,7 @@ export function raiseTestLimit(milliseconds: number): void {
   const limit = findTestLimit();
   const before = Math.max(limit ?? 0, Number(realm[SET_TIMEOUT] ?? 0));
   if (limit === undefined || limit === 0 || before >= milliseconds) return;
-  const config = realm.__vitest_worker__?.config;
+  const config = findVitestWorker()?.config;
   if (config === undefined) realm[SET_TIMEOUT] = milliseconds;
   else config.testTimeout = milliseconds;
-}
-
-/** jest-circus keeps its state in the realm of the test file, under a symbol of its own. */
-function findJestState(): JestState | undefined {
-  const symbol = Object.getOwnPropertySymbols(globalThis).find(
-    ({ description }) => description === 'JEST_STATE_SYMBOL',
-  );
-  return symbol === undefined ? undefined : (globalThis as { [state: symbol]: JestState | undefined })[symbol];
 }

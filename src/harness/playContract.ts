@@ -17,12 +17,15 @@ import { requireKind } from './reads/requireKind.ts';
 import type { Look } from './reads/touchedReads.ts';
 import { warnOfNoOutcome } from './reads/warnOfNoOutcome.ts';
 import { replay } from './replay.ts';
+import { chooseReplay, renameOption } from './replayRequest/chooseReplay.ts';
+import { nameDeliveries } from './replayRequest/nameDeliveries.ts';
 import { replayWitness } from './replayWitness.ts';
 import { checkRule } from './rule/checkRule.ts';
 import { warnOfMissingRule } from './rule/warnOfMissingRule.ts';
 import { findDrops, withFilters } from './rule/withFilters.ts';
 import { findPackageDirectory } from './run/findPackageDirectory.ts';
-import { runUnderName } from './run/handlerName.ts';
+import { describeHandler, runUnderName } from './run/handlerName.ts';
+import { parseReplayPath } from './run/replayPath.ts';
 import { Run } from './run/run.ts';
 import type { ResolvedOptions } from './run/runOptions.ts';
 import { findConnection, formatCode } from './transports/connection.ts';
@@ -44,7 +47,21 @@ export function playContract(given: Contract, handler: Handler, options: Resolve
   const contract = withFilters(given, transport);
   const foreign = options.foreign ?? given.rule !== undefined;
   const played = { ...options, foreign, code: formatCode(handler), onFailure: transport.facts.failure };
-  return runUnderName(contract, handler, (name) => playNamed(contract, handler, { ...played, handler: name }));
+  return runUnderName(contract, handler, async (name) => {
+    const titles = contract.table.rows.map(({ title }) => title);
+    const choice = chooseReplay({
+      ...contract,
+      titles: [...titles, nameDeliveries(contract)],
+      handler: describeHandler(name),
+      isPath: (text) => parseReplayPath(text) !== undefined,
+    });
+    if (choice === 'pass by') return;
+    try {
+      await playNamed(contract, handler, { ...played, ...choice, handler: name });
+    } catch (error) {
+      throw renameOption(error, choice);
+    }
+  });
 }
 
 async function playNamed(contract: Contract, handler: Handler, resolved: PlayedOptions): Promise<void> {
@@ -53,6 +70,7 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
   if (process.env.CASES_SEED === 'random') warn(`${contract.title}: CASES_SEED=${seed}`);
   const dir = resolved.dir ?? path.join(path.relative(process.cwd(), findPackageDirectory(contract.table)), 'pacts');
   const run = new Run(contract, handler, resolved);
+  run.errorTracker.showsOutput = resolved.path !== undefined;
   run.errorTracker.start();
   try {
     await run.prepare();
@@ -61,6 +79,7 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
       // Checked afterwards, so that a breakpoint stops at the replayed event first.
       await requireKind(contract, run);
       if (again !== undefined) throw toViolation(contract, again, seed, resolved);
+      warn(`${contract.title}: replayed ${resolved.path} of seed ${seed}: the handler passes.`);
       return;
     }
     deletePart(dir, contract);

@@ -11,12 +11,14 @@ import { makePresentable } from './failure/makePresentable.ts';
 import { withConsumerFrames } from './failure/withConsumerFrames.ts';
 import type { KnownReads } from './reads/checkReads.ts';
 import { findMissedReads } from './reads/findMissedReads.ts';
+import { formatReplayCommand, WHOLE_RUN } from './replayRequest/replayRequest.ts';
 import type { Counterexample } from './run/counterexample.ts';
 import { draw } from './run/draw.ts';
 import { Outcomes } from './run/outcomes.ts';
 import type { Run } from './run/run.ts';
 import type { ResolvedOptions } from './run/runOptions.ts';
 import { type Ambiguity, describeAmbiguity, listAmbiguities } from './verdict/ambiguities.ts';
+import { makeRequest, type PlayedOptions } from './verdict/toViolation.ts';
 
 /**
  * Plays the other readings of the open questions. A failure there warns, or fails if asked for; so does a handler that
@@ -27,7 +29,7 @@ export async function tryOtherReadings(
   contract: Contract,
   run: Run,
   seed: number,
-  options: ResolvedOptions,
+  options: PlayedOptions,
   known: KnownReads | undefined,
 ): Promise<void> {
   const { ambiguities } = options;
@@ -47,7 +49,10 @@ export async function tryOtherReadings(
     if (outcome === undefined) continue;
     const line = `${contract.title}: ${describeAmbiguity(ambiguity, outcome.words)}`;
     if (ambiguities === 'warn') warn(line);
-    else throw makeAmbiguityViolation(line, ambiguity, outcome);
+    else {
+      const replay = formatReplayCommand(makeRequest(contract, options.handler, { seed, path: WHOLE_RUN }));
+      throw makeAmbiguityViolation(line, ambiguity, outcome, replay);
+    }
   }
   run.budget.count('other readings', tried, all.length);
 }
@@ -179,9 +184,10 @@ function makeAmbiguityViolation(
   line: string,
   { question }: Pick<Ambiguity, 'question'>,
   { violation, error }: Outcome,
+  replay: string,
 ): ContractViolation {
   const { readings }: OpenQuestion = openQuestions[question];
   const count = Object.keys(readings).length;
-  const message = `${line}\n\nAccept ${count === 2 ? 'both' : `all ${count}`} readings, or set ambiguities to 'warn'.`;
+  const message = `${line}\n\nAccept ${count === 2 ? 'both' : `all ${count}`} readings, or set ambiguities to 'warn'.\n\nReplay\n  ${replay}`;
   return withConsumerFrames(new ContractViolation(message, violation, makePresentable(error)), error);
 }

@@ -23,10 +23,14 @@ import { resolveOptions, type VerifyOptions } from './run/runOptions.ts';
 export function verify<Type extends EventType, D extends Domain>(
   contract: Contract<Type, D>,
   handler: InlineHandler<EventOf<D, Type>>,
-  options?: VerifyOptions,
+  options?: VerifyOptions<EventOf<D, Type>>,
 ): Promise<void>;
-export function verify(contract: Contract, handler: Handler, options?: VerifyOptions): Promise<void>;
-export async function verify(contract: Contract, handler: Handler, options?: VerifyOptions): Promise<void> {
+export function verify<Type extends EventType, D extends Domain>(
+  contract: Contract<Type, D>,
+  handler: Handler,
+  options?: VerifyOptions<EventOf<D, Type>>,
+): Promise<void>;
+export async function verify(contract: Contract, handler: Handler, options?: VerifyOptions<never>): Promise<void> {
   const example = 'test(contract.title, () => verify(contract, handler))';
   await withCaller({ called: verify, name: 'verify', example }, async () => {
     requireContract(contract);

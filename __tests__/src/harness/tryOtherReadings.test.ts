@@ -146,7 +146,9 @@ test('the error has the shrunk event', async () => {
   expect(differences.map(({ steps: segments }) => segments.join('.'))).toEqual(['detail.relatedItem.comment.body']);
   expect((event as Any).detail.relatedItem.relatedItemType).toBe('comment');
   expect((event as Any).detail.relatedItem.comment.body).toHaveLength(4001);
-  expect(message).toMatch(/\n\nAccept both readings, or set ambiguities to 'warn'\.$/);
+  expect(message).toMatch(
+    /\n\nAccept both readings, or set ambiguities to 'warn'\.\n\nReplay\n {2}CASES_REPLAY='refunds handles RELATED_ITEM\.CREATED Comment \| .* \| whole' npx jest$/,
+  );
 });
 
 /** An event in the documented spelling, without its own ids and times. */

@@ -82,6 +82,21 @@ test.each<[string, object, string]>([
   expect(refusal(() => surveyRoutes(readTemplate(changed(id, properties)), exampleDomain))).toContain(message);
 });
 
+test.each<[string, object, string]>([
+  [
+    'Rule',
+    { Targets: [{ Id: 'q', Arn: arn('Inbox'), RetryPolicy: { MaximumRetryAttempts: 186 } }] },
+    'the RetryPolicy.MaximumRetryAttempts of Rule.Targets[0] is 186; allowed: a whole number from 0 to 185.',
+  ],
+  [
+    'Rule',
+    { Targets: [{ Id: 'q', Arn: arn('Inbox'), RetryPolicy: { MaximumEventAgeInSeconds: '1h' } }] },
+    'the RetryPolicy.MaximumEventAgeInSeconds of Rule.Targets[0] is "1h"; allowed: a whole number from 60 to 86,400.',
+  ],
+])('retries of a target that AWS refuses are refused: %s %j', (id, properties, message) => {
+  expect(refusal(() => deliveryTo(changed(id, properties), 'Handler'))).toContain(message);
+});
+
 test.each<[string, object]>([
   ['Inbox', { RedrivePolicy: { maxReceiveCount: '3' }, VisibilityTimeout: '0' }],
   ['Inbox', { RedrivePolicy: JSON.stringify({ maxReceiveCount: 1000 }), VisibilityTimeout: 43_200 }],

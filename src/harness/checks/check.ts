@@ -36,6 +36,8 @@ export interface CallFailure<Name extends string = string> {
   readonly bytes?: number;
   /** Whether the error came from outside the call, while the event was played alone. */
   readonly outside?: true;
+  /** What the handler printed during the call. */
+  readonly printed?: readonly string[];
   /** The number of the call in its run, from 1 on, if the run counts calls. */
   readonly call?: number;
 }

@@ -1,17 +1,21 @@
 import { historiesFor } from '../../../arbitraries/caseHistory.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import { warn } from '../../../model/platform/realProcess.ts';
+import type { HandlerName } from '../../pact/attempt.ts';
 import { prepareDownstream } from '../downstream/prepareDownstream.ts';
 import { makePresentable } from '../failure/makePresentable.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
+import { nameDeliveries } from '../replayRequest/nameDeliveries.ts';
+import { formatReplayCommand } from '../replayRequest/replayRequest.ts';
 import { checkRule } from '../rule/checkRule.ts';
 import { findDelivered } from '../rule/disagreement/findDelivered.ts';
 import { explainNothing } from '../rule/explainNothing.ts';
 import { warnOfMissingRule } from '../rule/warnOfMissingRule.ts';
 import { findDrops, withFilters } from '../rule/withFilters.ts';
 import { draw } from '../run/draw.ts';
+import { describeHandler } from '../run/handlerName.ts';
 import { TimeBudget } from '../run/timeBudget.ts';
 import { findConnection, formatCode } from '../transports/connection.ts';
 import { lambda } from '../transports/lambda.ts';
@@ -42,7 +46,7 @@ const OTHER_SHRINKING = 200;
 export async function playDeliveries(
   given: readonly [Contract, ...Contract[]],
   handler: Handler,
-  options: ResolvedDeliveryOptions,
+  options: ResolvedDeliveryOptions & { readonly handler: HandlerName },
 ): Promise<void> {
   const { runs, seed, path, tolerates, timeout } = options;
   const connection = findConnection(handler);
@@ -64,6 +68,7 @@ export async function playDeliveries(
     tolerates,
     histories: historiesFor({ domain, preferredFieldIds, rule }),
   });
+  errorTracker.showsOutput = path !== undefined;
   errorTracker.start();
   try {
     const downstream = await prepareDownstream(options.downstream, consumer, timeout, errorTracker);
@@ -88,8 +93,9 @@ export async function playDeliveries(
     if (found !== undefined) {
       const { violation } = found;
       const replay = { seed, path: found.path };
-      const call = replayCall(replay, options, formatCode(handler));
-      const message = explainDelivery(contracts[0], violation, call, connection?.transport);
+      const request = { title: nameDeliveries(contracts[0]), handler: describeHandler(options.handler), ...replay };
+      const lines = [formatReplayCommand(request), replayCall(replay, options, formatCode(handler))];
+      const message = explainDelivery(contracts[0], violation, lines, connection?.transport);
       const cause = findCause(violation);
       throw withConsumerFrames(
         new DeliveryViolation(
@@ -101,6 +107,7 @@ export async function playDeliveries(
       );
     }
     await requireNothingLate(consumer, errorTracker);
+    if (path !== undefined) warn(`${consumer}: replayed ${path} of seed ${seed}: the handler passes.`);
     if (path === undefined) await oracle.requireSameAgain();
     if (path === undefined && played >= TELLING_RUNS && !oracle.showsWork) requireSomethingCompared(contracts, options);
     const rest = budget.describeRest();
@@ -165,5 +172,6 @@ function requireSomethingCompared(
 
 function findCause({ failed, unseen }: GuaranteeViolation): unknown {
   if (unseen !== undefined) return unseen.cause;
-  return failed === undefined || failed.kind === 'wrong answer' ? undefined : failed.failure?.error;
+  if (failed === undefined || failed.kind === 'wrong answer') return undefined;
+  return failed.kind === 'given up' && failed.failure === undefined ? failed.caught : failed.failure?.error;
 }

@@ -68,8 +68,8 @@ export async function verifyDelivery(
       });
     }
     // Generators and harness are most of the package: they load on demand.
-    const { playDeliveries } = await import('./playDeliveries.ts');
-    await playDeliveries(known, handler, resolved);
+    const { playNamedDeliveries } = await import('./playNamedDeliveries.ts');
+    await playNamedDeliveries(known, handler, resolved);
   });
 }
 

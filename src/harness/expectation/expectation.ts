@@ -11,8 +11,8 @@ export interface HandlerOutcome {
   readonly observed: unknown;
 }
 
-/** The event that an expectation gets. A foreign event has another form. */
-export type ExpectedEvent = CasesEvent;
-
-/** The option `expect`: throws, or returns false, if an outcome is wrong. */
-export type OutcomeExpectation = (outcome: HandlerOutcome, event: ExpectedEvent) => unknown;
+/**
+ * The option `expect`: throws, or returns false, if an outcome is wrong. A foreign event has another form.
+ * @typeParam Event - the events of the contract, with the fields of its domain
+ */
+export type OutcomeExpectation<Event = CasesEvent> = (outcome: HandlerOutcome, event: Event) => unknown;

@@ -6,11 +6,11 @@ import { callHook } from '../lambda/callHook.ts';
 import { isThenable } from '../lambda/invoke.ts';
 import type { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import { runQuietly } from '../recording/readNotes.ts';
-import type { ExpectedEvent, HandlerOutcome, OutcomeExpectation } from './expectation.ts';
+import type { HandlerOutcome, OutcomeExpectation } from './expectation.ts';
 
 /** What an expectation needs besides the outcome. */
 interface Judging {
-  readonly expect: OutcomeExpectation;
+  readonly expect: OutcomeExpectation<never>;
   /** Makes the event, without any object that the handler got. */
   readonly rebuild: () => object;
   /** Milliseconds after which it counts as hung. */
@@ -30,7 +30,7 @@ type Refused = NonNullable<FinishedCall['refused']>;
  */
 export async function judgeOutcome(outcome: HandlerOutcome, judging: Judging): Promise<HandlerFailure | undefined> {
   const { expect, rebuild, title } = judging;
-  const event = makeCopy(rebuild) as ExpectedEvent;
+  const event = makeCopy(rebuild) as never;
   const call = (): Refused | undefined | Promise<Refused | undefined> => {
     try {
       const said = expect(outcome, event);

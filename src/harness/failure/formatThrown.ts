@@ -23,7 +23,7 @@ export function formatThrown(error: unknown, isEnd: (frame: string) => boolean =
   return [
     nameAndMessage(outermost, 300),
     ...(chain.length === 1 ? [] : [`caused by ${nameAndMessage(innermost, 300)}${first}`]),
-    ...(frame === undefined ? [] : [`in ${findPlace(frame)}`]),
+    ...(frame === undefined ? [] : [`in ${formatFrame(frame)}`]),
   ];
 }
 
@@ -42,7 +42,7 @@ export function summarizeThrown(error: unknown): string {
 }
 
 /** A frame's function, if it has a name, and its place, relative to the working directory if below it. */
-function findPlace(frame: string): string {
+export function formatFrame(frame: string): string {
   const text = frame.trim().replace(/^at /, '').replace('file://', '').replace(`${process.cwd()}${path.sep}`, '');
   const [, name = '', place = ''] = /^(.+?) \((.*)\)$/.exec(text) ?? [];
   return INVENTED.test(name) ? place : text;

@@ -1,6 +1,7 @@
 import { isOwnFrame } from '../../../model/values/callerStack.ts';
 import { readError } from './readError.ts';
 import { tellIfUnawaited } from './rejections.ts';
+import { watchAwaiting } from './watchAwaiting.ts';
 
 /** A function that consumers call and await. */
 interface Called {
@@ -21,9 +22,13 @@ export async function withCaller<Result>(
 ): Promise<Result> {
   const at = { message: '', stack: '' };
   Error.captureStackTrace(at, called);
+  const settle = watchAwaiting({ name: ofCalled, example, at });
   try {
-    return await work();
+    const result = await work();
+    settle(false);
+    return result;
   } catch (error) {
+    settle(true);
     const [first] = readError(error)?.frames ?? [];
     if (first !== undefined && isOwnFrame(first)) {
       const { name, message } = error as Error;

@@ -6,6 +6,7 @@ import { findFailure, type HandlerFailure } from '../checks/checks.ts';
 import { isSameData } from '../checks/isSameData.ts';
 import { isUnfitAnswer } from '../checks/unfitAnswer.ts';
 import { writeAnswer } from '../checks/writeAnswer.ts';
+import type { Traces } from '../failure/findCaught.ts';
 import { runQuietly } from '../recording/readNotes.ts';
 import type { Answered } from './firstAnswer.ts';
 import { invoke } from './invoke.ts';
@@ -49,8 +50,8 @@ export interface Call {
   readonly errorTracker: UnhandledErrorTracker;
   /** The time to wait for late errors; by default one turn of the event loop. */
   readonly graceMs?: Grace;
-  /** Receives the answer of a passing handler, and a returned value that Lambda ignores. */
-  readonly answered?: (result: unknown, ignored: unknown) => void;
+  /** Receives the answer of a passing handler, a returned value that Lambda ignores, and what the call left behind. */
+  readonly answered?: (result: unknown, ignored: unknown, traces: Traces) => void;
   /** Receives the answer of a passing handler as JSON, also that of a function behind a transport. */
   readonly observed?: ((answer: string | undefined) => void) | undefined;
   /** The played input, to find it again after an overdue error. */
@@ -62,6 +63,8 @@ export async function runHandler(call: Call): Promise<HandlerFailure | undefined
   const { errorTracker, subject, graceMs } = call;
   const isChanged = (): boolean => !runQuietly(() => isSameData(call.event, call.rebuild()));
   const work = new PendingWork();
+  const printed: string[] = [];
+  const promises: PromiseLike<unknown>[] = [];
   const traced: TracedCall = {
     owner: errorTracker,
     late: undefined,
@@ -70,6 +73,8 @@ export async function runHandler(call: Call): Promise<HandlerFailure | undefined
     subject,
     work,
     waits: false,
+    ...(errorTracker.showsOutput ? {} : { printed }),
+    promises,
   };
   const outcome = await awaitSettled(call, traced);
   const wasKept = graceMs !== undefined && !isChanged();
@@ -81,10 +86,12 @@ export async function runHandler(call: Call): Promise<HandlerFailure | undefined
     late: traced.late,
     event: { given: call.event, rebuild: call.rebuild, wasKept },
   });
-  if (failure !== undefined) return failure;
-  call.answered?.(outcome.result, outcome.ignored);
-  call.observed?.(traced.answer ?? writeAnswer(outcome.result ?? outcome.ignored).json);
-  return undefined;
+  traced.promises = undefined;
+  if (failure === undefined) {
+    call.answered?.(outcome.result, outcome.ignored, { promises, printed });
+    call.observed?.(traced.answer ?? writeAnswer(outcome.result ?? outcome.ignored).json);
+  }
+  return failure === undefined || printed.length === 0 ? failure : { ...failure, printed: [...printed] };
 }
 
 /**

@@ -31,7 +31,14 @@ export interface TracedCall {
   work: PendingWork;
   /** Whether the handler has returned or called back, and Lambda waits for an empty event loop. */
   waits: boolean;
+  /** What it printed; absent for hooks, whose output is printed. */
+  readonly printed?: string[];
+  /** The promises that it made, while anybody may ask for them. */
+  promises?: PromiseLike<unknown>[] | undefined;
 }
+
+/** The most promises of one call that are kept. */
+const MOST_PROMISES = 5000;
 
 const { AsyncLocalStorage, createHook } = loadNodeModule('node:async_hooks');
 
@@ -43,10 +50,16 @@ let left: TracedCall | undefined;
 
 const hook = createHook({
   init(id, type, _trigger, resource) {
-    // By far the most frequent, and nothing to wait for.
-    if (type === 'PROMISE' || type === 'TickObject') return;
+    // By far the most frequent.
+    if (type === 'TickObject') return;
     const call = calls.getStore();
     if (call === undefined) return;
+    // Nothing to wait for.
+    if (type === 'PROMISE') {
+      const { promises } = call;
+      if (promises !== undefined && promises.length < MOST_PROMISES) promises.push(resource as PromiseLike<unknown>);
+      return;
+    }
     if (type === 'Microtask') microtasks.set(id, call);
     else if (call.work.add(id, type, resource)) requests.set(id, call);
   },
@@ -83,6 +96,11 @@ export function runTraced<Result>(call: TracedCall, run: () => Result): Result {
 /** Runs something of our own that belongs to no call. */
 export function runUntraced<Result>(run: () => Result): Result {
   return calls.run(undefined, run);
+}
+
+/** The call that the running code belongs to. */
+export function findTracedCall(): TracedCall | undefined {
+  return calls.getStore();
 }
 
 /** The call that the running code belongs to, or that has just failed. */

@@ -2,6 +2,7 @@ import { now, realProcess, realTimers } from '../../../model/platform/realProces
 import { interceptErrors } from '../../../model/platform/uncaughtErrors.ts';
 import { isOurs } from '../failure/rejections.ts';
 import { GivenEvents } from './givenEvents.ts';
+import { holdOutput, releaseOutput } from './heldOutput.ts';
 import { PendingWork } from './pendingWork.ts';
 import {
   type CallOwner,
@@ -42,6 +43,8 @@ export class UnhandledErrorTracker implements CallOwner {
   outside: OutsideError[] = [];
   /** Whether the run has reported a failure: later errors add nothing. */
   hasReported = false;
+  /** Whether the handler's output is printed, as in a replay. */
+  showsOutput = false;
   /** Called with an error after a passed run. */
   onLateFailure: ((call: TracedCall) => void) | undefined;
   /** Called once with the other failed calls of such a run, when its work has ended. */
@@ -63,6 +66,7 @@ export class UnhandledErrorTracker implements CallOwner {
     going.add(this);
     stopIntercepting = interceptErrors(note);
     startTracing();
+    if (!this.showsOutput) holdOutput();
   }
 
   /** Ends the run. It still records errors of its work while that continues. */
@@ -206,4 +210,5 @@ function stopIfIdle(): void {
   stopIntercepting?.();
   stopIntercepting = undefined;
   stopTracing();
+  releaseOutput();
 }

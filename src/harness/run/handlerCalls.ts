@@ -59,9 +59,11 @@ export class HandlerCalls {
     const began = now();
     const number = ++this.#count;
     let answer: unknown;
-    const answered: Call['answered'] = (result, ignored) => {
+    let printed: readonly string[] = [];
+    const answered: Call['answered'] = (result, ignored, traces) => {
       answer = result;
-      call.answered?.(result, ignored);
+      printed = traces.printed;
+      call.answered?.(result, ignored, traces);
     };
     let json: string | undefined;
     const observed =
@@ -73,7 +75,10 @@ export class HandlerCalls {
     if (own === undefined) call.observed?.(joinOutcome(json, made));
     if (own === undefined) this.#longest = Math.max(this.#longest, now() - began);
     const failure = own ?? (isJudged ? await this.#judge(number, answer, made, call.rebuild) : undefined);
-    return failure && { ...failure, call: number, ...(made.length > 0 && { made: made.map(showLoggedCall) }) };
+    const output = printed.length === 0 ? {} : { printed };
+    return (
+      failure && { ...output, ...failure, call: number, ...(made.length > 0 && { made: made.map(showLoggedCall) }) }
+    );
   }
 
   async #run(

@@ -16,7 +16,7 @@ const taken = new Map<string, Set<number>>();
  * name the current test, such as `node --test`. They do not retry, so handlers are numbered in the order of the file.
  */
 export async function runUnderName<Result>(
-  contract: Contract,
+  contract: Pick<Contract, 'table' | 'title'>,
   handler: Handler,
   play: (name: HandlerName) => Promise<Result>,
 ): Promise<Result> {
@@ -34,7 +34,7 @@ export async function runUnderName<Result>(
   }
 }
 
-function callName({ table, title }: Contract, handler: Handler): HandlerName {
+function callName({ table, title }: Pick<Contract, 'table' | 'title'>, handler: Handler): HandlerName {
   const connected = findConnection(handler);
   const name = connected === undefined ? handler.name : `${connected.transport.name}(${connected.lambdaHandler.name})`;
   const testFile = getRunningTestFile() ?? table.testFile;
@@ -46,6 +46,15 @@ function callName({ table, title }: Contract, handler: Handler): HandlerName {
       : { testFile: path.relative(findPackageDirectory(table), testFile).split(path.sep).join('/') }),
     ...(test === undefined || test === '' ? {} : { test }),
   };
+}
+
+/** A handler on one line, without its test file: `viaSqs(queueHandler) in "twice"`. */
+export function describeHandler({ name, test, number }: HandlerName): string {
+  return [
+    name === '' ? 'a function' : name,
+    ...(test === undefined ? [] : [`in "${test}"`]),
+    ...(number === undefined ? [] : [`(${number})`]),
+  ].join(' ');
 }
 
 /** The parts of a name in a fixed order, without absent parts at its end. */

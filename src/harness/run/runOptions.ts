@@ -1,3 +1,4 @@
+import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { DEFAULT_RUNS } from '../../../model/platform/testLimit.ts';
 import { InvalidArgumentError, requireOneOf } from '../../../model/values/invalidArgument.ts';
 import { requireWholeNumber } from '../../../model/values/requireWholeNumber.ts';
@@ -5,12 +6,16 @@ import { requireDownstream } from '../downstream/prepareDownstream.ts';
 import type { Downstream } from '../downstream/watching.ts';
 import type { OutcomeExpectation } from '../expectation/expectation.ts';
 import { requireExpectation } from '../expectation/requireExpectation.ts';
+import { showsAll } from '../lambda/heldOutput.ts';
 import { requireHook } from '../lambda/requireHook.ts';
 import { parseReplayPath } from './replayPath.ts';
 import { requireOptionNames } from './requireOptionNames.ts';
 
-/** Options of `verify`. An option beats `CASES_RUNS` and `CASES_SEED`, which beat the default. */
-export interface VerifyOptions {
+/**
+ * Options of `verify`. An option beats `CASES_RUNS` and `CASES_SEED`, which beat the default.
+ * @typeParam Event - the events of the contract, with the fields of its domain
+ */
+export interface VerifyOptions<Event = CasesEvent> {
   /** Random events after the sample and the fixed cases, 0 or more; 100 by default. Beats `CASES_RUNS`. */
   readonly runs?: number | undefined;
   /** The seed of the random events, a 32-bit whole number; fixed for each contract by default. Beats `CASES_SEED`. */
@@ -27,7 +32,7 @@ export interface VerifyOptions {
   /** Returns what the handler has stored, for `expect`; awaited. */
   readonly observe?: (() => unknown) | undefined;
   /** Your own assertions: called after each event that is played, and awaited. It throws, or returns false, to fail. */
-  readonly expect?: OutcomeExpectation | undefined;
+  readonly expect?: OutcomeExpectation<Event> | undefined;
   /** Milliseconds after which the handler, or `reset`, counts as hung; 1,000 by default. */
   readonly timeout?: number | undefined;
   /** The effect of a failure under another reading of an open question; a warning by default. */
@@ -65,7 +70,7 @@ export interface ResolvedOptions
   readonly reset: () => unknown;
   readonly downstream: Downstream | undefined;
   readonly observe: (() => unknown) | undefined;
-  readonly expect: OutcomeExpectation | undefined;
+  readonly expect: OutcomeExpectation<never> | undefined;
   /** The options that a replay needs again, as code. */
   readonly replayOptions: readonly string[];
 }
@@ -92,8 +97,10 @@ const effects = ['fail', 'warn', 'off'] as const;
  * Checks options and environment.
  * @throws InvalidArgumentError with the option or variable, the received value and the allowed ones
  */
-export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
+export function resolveOptions(options: VerifyOptions<never> = {}): ResolvedOptions {
   requireOptionNames(options, optionNames);
+  // Refuses a misspelt word before any event is played.
+  showsAll();
   const { runs, seed, path, reset = () => undefined, timeout = 1000, foreign, dir } = options;
   const { ambiguities = 'warn', reads = 'fail' } = options;
   check(

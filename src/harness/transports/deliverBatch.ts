@@ -1,7 +1,8 @@
 import { show } from '../../../model/values/invalidArgument.ts';
 import { isObjectOrList } from '../../../model/values/isObjectOrList.ts';
 import { writeAnswer } from '../checks/writeAnswer.ts';
-import { getCurrentCall } from '../lambda/tracedCall.ts';
+import { findCaught } from '../failure/findCaught.ts';
+import { findTracedCall } from '../lambda/tracedCall.ts';
 import { runQuietly } from '../recording/readNotes.ts';
 import { callLambda } from './callLambda.ts';
 import type { Connected } from './connection.ts';
@@ -22,18 +23,22 @@ export async function deliverBatch(
 ): Promise<unknown> {
   const { result, ignored } = await callLambda(lambdaHandler, invokedWith, context);
   // An answer may hold parts of the event: our own reads of them do not count.
-  runQuietly(() => {
+  const failure = runQuietly(() => {
     const lost = findIgnoredAnswer(transport, ignored, messages);
     if (lost !== undefined) throw new Error(`Through ${viaName(transport)}: ${lost}.`);
-    requireDone(transport, transport.readAnswer(result, messages), result);
     noteAnswer(result ?? ignored, invokedWith);
+    return describeFailure(transport, transport.readAnswer(result, messages), result);
   });
-  return result;
+  if (failure === undefined) return result;
+  const cause = await findCaughtHere();
+  throw cause === undefined
+    ? new Error(`${failure.what}${failure.isReport ? ` ${explainNoCause(transport)}` : ''}`)
+    : new Error(failure.what, { cause });
 }
 
 /** Notes what the function answers, without the texts of the batch that it only repeats: records and their ids. */
 function noteAnswer(answer: unknown, batch: object): void {
-  const call = getCurrentCall();
+  const call = findTracedCall();
   if (call === undefined) return;
   const text = writeAnswer(answer).json ?? '';
   call.answer = listTexts(batch).reduce((left, one) => left.replaceAll(JSON.stringify(one).slice(1, -1), ''), text);
@@ -48,12 +53,31 @@ function listTexts(value: unknown): string[] {
 /** Characters that no other text has by chance. */
 const TELLING = 12;
 
-function requireDone(transport: Transport, { wrong, reported }: BatchResponseResult, answer: unknown): void {
+/** The error that the current call caught, if it left a trace. */
+async function findCaughtHere(): Promise<unknown> {
+  const call = findTracedCall();
+  const promises = call?.promises ?? [];
+  // Ours are not of interest.
+  if (call !== undefined) call.promises = undefined;
+  return findCaught({ promises, printed: call?.printed ?? [] });
+}
+
+function explainNoCause(transport: Transport): string {
+  return `An error that it caught is not in its answer: log it in the catch, or verify what it does with one event without ${viaName(transport)}.`;
+}
+
+/** What is wrong with an answer, and whether it is a report of a failed record. */
+function describeFailure(
+  transport: Transport,
+  { wrong, reported }: BatchResponseResult,
+  answer: unknown,
+): { readonly what: string; readonly isReport: boolean } | undefined {
   const name = viaName(transport);
   const [first] = wrong;
-  if (first !== undefined) throw new Error(`Through ${name}: ${first}.`);
-  if (reported.length > 0)
-    throw new Error(
-      `Through ${name}: the function reported the record of this event as failed: ${show(answer, 3)}. An error that it caught is not in its answer: log it in the catch, or verify what it does with one event without ${name}.`,
-    );
+  if (first !== undefined) return { what: `Through ${name}: ${first}.`, isReport: false };
+  if (reported.length === 0) return undefined;
+  return {
+    what: `Through ${name}: the function reported the record of this event as failed: ${show(answer, 3)}.`,
+    isReport: true,
+  };
 }

@@ -8,7 +8,9 @@ import type { Check } from '../checks/check.ts';
 import { checks, type HandlerFailure } from '../checks/checks.ts';
 import type { Replay } from '../failure/contractViolation.ts';
 import { fitLines, formatDifference, formatFact, formatSection } from '../failure/failureLines.ts';
+import { formatPrinted } from '../failure/formatPrinted.ts';
 import { formatSampleLines } from '../failure/formatSampleLines.ts';
+import { formatReplayCommand, type ReplayRequest } from '../replayRequest/replayRequest.ts';
 import { callFacts } from './callFacts.ts';
 
 /** The contents of a report. */
@@ -25,6 +27,8 @@ export interface Failed {
   readonly facts: readonly FactName[];
   readonly timeout: number;
   readonly replay: Replay | undefined;
+  /** What `CASES_REPLAY` has to ask for. */
+  readonly request: ReplayRequest;
   /** The handler, as code. */
   readonly code: string;
   /** Further options of the replay, as code. */
@@ -33,27 +37,68 @@ export interface Failed {
   readonly witness: string | undefined;
 }
 
+/** The most items of each kind in a report. */
+interface Room {
+  readonly facts: number;
+  readonly differences: number;
+  /** Of a foreign event, which has only one fact. */
+  readonly foreign: number;
+  readonly calls: number;
+  readonly printed: number;
+  /** The calls in code that replay the failure, beside the command. */
+  readonly code: number;
+}
+
+/** From the most to the least: the first with which a report fits on one screen counts. */
+const rooms: readonly [Room, ...Room[]] = [
+  { facts: 3, differences: 5, foreign: 8, calls: 6, printed: 4, code: 1 },
+  { facts: 2, differences: 5, foreign: 8, calls: 4, printed: 4, code: 1 },
+  { facts: 2, differences: 4, foreign: 6, calls: 4, printed: 3, code: 1 },
+  { facts: 1, differences: 3, foreign: 4, calls: 3, printed: 2, code: 1 },
+  { facts: 1, differences: 2, foreign: 3, calls: 2, printed: 1, code: 0 },
+];
+
+/** The lines of one screen. */
+const SCREEN = 25;
+
 /** Explains a failure on one screen: the event, the handler's fault, the reasons of AWS, and the replay. */
 export function explain(failed: Failed): string {
+  const reports = rooms.map((room) => listLines(failed, room).join('\n').split('\n'));
+  return (reports.find(({ length }) => length <= SCREEN) ?? (reports.at(-1) as string[])).join('\n');
+}
+
+function listLines(failed: Failed, room: Room): string[] {
   const { lines }: Check = checks[failed.failure.kind];
   return [
     writeHeadline(failed),
-    ...formatSection(writeDifferencesTitle(failed), formatDifferences(failed)),
+    ...formatSection(writeDifferencesTitle(failed), formatDifferences(failed, room)),
     ...formatSection('What the handler did', lines(failed.failure, failed.timeout)),
     ...formatSection(
       'The watched calls, in this order',
-      fitLines(failed.failure.made ?? [], MOST_CALLS, (call) => call),
+      fitLines(failed.failure.made ?? [], room.calls, (call) => call),
     ),
-    ...formatFactSections(failed.facts),
-    ...formatSection('Replay', listReplayLines(failed)),
+    ...formatSection('What it printed', formatPrinted(failed.failure.printed ?? [], room.printed)),
+    ...formatFactSections(failed.facts, room.facts),
+    ...formatSection('Replay', listReplayLines(failed, room)),
+  ];
+}
+
+/** Explains a fault that the report of another contract of the table shows already; `title` is that of the contract. */
+export function explainAgain(failed: Failed, title: string): string {
+  const { contract, class: eventClass, failure, request, witness } = failed;
+  const { headline, lines }: Check = checks[failure.kind];
+  return [
+    `${contract.title}: the handler ${headline} as above, in "${title}" (here on an event of class ${eventClass}).`,
+    ...formatSection('What the handler did', lines(failure, failed.timeout)),
+    ...formatSection('Replay', [formatReplayCommand(request), ...(witness === undefined ? [] : [witness])]),
   ].join('\n');
 }
 
-/** The reasons for the event, then what AWS states about the call: three facts, or one under each title. */
-function formatFactSections(names: readonly FactName[]): string[] {
+/** The reasons for the event, then what AWS states about the call: some facts, or one under each title. */
+function formatFactSections(names: readonly FactName[], mostFacts: number): string[] {
   const reasons = names.filter((name) => !callFacts.has(name));
   const ofCall = names.filter((name) => callFacts.has(name));
-  const most = reasons.length > 0 && ofCall.length > 0 ? 1 : 3;
+  const most = reasons.length > 0 && ofCall.length > 0 ? 1 : mostFacts;
   const lines = (some: readonly FactName[]): string[] => some.slice(0, most).map((name) => formatFact(facts[name]));
   return [
     ...formatSection('Why AWS may send this', lines(reasons)),
@@ -73,13 +118,7 @@ function writeDifferencesTitle({ differences, class: eventClass, repeated }: Fai
     : `All that differs from the sample (${differences.length})`;
 }
 
-/** The most watched calls. */
-const MOST_CALLS = 6;
-
-/** The most lines about the event. They keep a report within 25 lines: foreign events have only one fact. */
-const MOST_LINES = { foreign: 8, ofSample: 5 };
-
-function formatDifferences(failed: Failed): string[] {
+function formatDifferences(failed: Failed, room: Room): string[] {
   const { differences, contract, event, class: eventClass, repeated } = failed;
   if (repeated) return ["the sample, played twice; give `reset` if each event should be the handler's first"];
   if (differences.length === 0) return eventClass === 'foreign' ? [] : formatSampleLines(event, contract.domain);
@@ -90,8 +129,7 @@ function formatDifferences(failed: Failed): string[] {
     return `${formatDifference(difference, contract.domain)}${isAsked(difference) ? ' (the rule asks for it)' : ''}`;
   };
   const ordered = [...differences.filter((one) => !isAsked(one)), ...differences.filter(isAsked)];
-  const most = eventClass === 'foreign' ? MOST_LINES.foreign : MOST_LINES.ofSample;
-  return fitLines(ordered, most, line);
+  return fitLines(ordered, eventClass === 'foreign' ? room.foreign : room.differences, line);
 }
 
 /** Shows one value of a foreign event, which has no sample to differ from. */
@@ -99,9 +137,10 @@ function formatValue({ steps: segments, to }: Difference): string {
   return `${showPath(segments)}: ${showJson(to)}`;
 }
 
-function listReplayLines({ contract, replay, code, replayOptions, witness }: Failed): string[] {
+function listReplayLines({ contract, replay, request, code, replayOptions, witness }: Failed, room: Room): string[] {
   return [
-    ...(replay === undefined
+    formatReplayCommand(request),
+    ...(replay === undefined || room.code === 0
       ? []
       : [
           `verify(contract, ${code}, { ${[...replayOptions, `seed: ${replay.seed}`, `path: '${replay.path}'`].join(', ')} }) for "${contract.title}"`,

@@ -8,11 +8,14 @@ import { ContractViolation, type Replay } from '../failure/contractViolation.ts'
 import { findRowSpelledOtherwise } from '../failure/formatSampleLines.ts';
 import { makePresentable } from '../failure/makePresentable.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
+import { type ReplayRequest, WHOLE_RUN } from '../replayRequest/replayRequest.ts';
 import type { Counterexample } from '../run/counterexample.ts';
+import { describeHandler } from '../run/handlerName.ts';
 import { formatReplayPath } from '../run/replayPath.ts';
 import type { ResolvedOptions } from '../run/runOptions.ts';
 import { saveWitness, type Witness } from '../run/witness.ts';
-import { explain } from './explain.ts';
+import { explain, explainAgain, type Failed } from './explain.ts';
+import { findFirstReport } from './reportedFaults.ts';
 
 /** The options of a run, and its handler: the name, the code, and what its transport does after a failure. */
 export type PlayedOptions = ResolvedOptions & {
@@ -46,7 +49,10 @@ export function toViolation(
       ? keep(contract, counterexample, { differences, facts, replay, handler: options.handler })
       : undefined;
   const { timeout, code, replayOptions } = options;
-  const message = explain({
+  const request = makeRequest(contract, options.handler, replay ?? { seed, path: WHOLE_RUN });
+  const first = findFirstReport(contract, request.handler, counterexample.failure);
+  const write = first === undefined ? explain : (failed: Failed): string => explainAgain(failed, first);
+  const message = write({
     contract,
     class: counterexample.class,
     event: counterexample.event,
@@ -57,6 +63,7 @@ export function toViolation(
     facts,
     timeout,
     replay,
+    request,
     code,
     replayOptions,
     witness,
@@ -65,6 +72,11 @@ export function toViolation(
   const { error } = counterexample.failure;
   const violation = { contract: title, class: counterexample.class, event: counterexample.event, differences, replay };
   return withConsumerFrames(new ContractViolation(message, violation, makePresentable(error)), error);
+}
+
+/** The request of `CASES_REPLAY` for a failure of a contract. */
+export function makeRequest({ title }: Contract, handler: HandlerName, replay: Replay): ReplayRequest {
+  return { title, handler: describeHandler(handler), ...replay };
 }
 
 function listViolationDifferences({ planned, event }: Counterexample): readonly Difference[] {

@@ -2,6 +2,7 @@ import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import type { Input, RuleTarget, TemplateRule } from '../model/infrastructure.ts';
 import { keepUnknown } from '../model/locate.ts';
 import { getMember } from '../values/getMember.ts';
+import { listUnfitNumbers } from '../values/listUnfitNumbers.ts';
 import { requireList } from '../values/requireList.ts';
 import { isObject, type Resolved, type ResolvedObject, Unresolved } from '../values/resolved.ts';
 import { settle, settleText } from '../values/settle.ts';
@@ -40,7 +41,7 @@ function readTargets(value: Resolved, where: string, resources: Resources): read
 }
 
 function readTarget(target: ResolvedObject, where: string, resources: Resources): RuleTarget {
-  const { Arn, RoleArn, SqsParameters } = target;
+  const { Arn, RoleArn, SqsParameters, RetryPolicy } = target;
   const to = resources.locate(Arn);
   return {
     to,
@@ -50,6 +51,10 @@ function readTarget(target: ResolvedObject, where: string, resources: Resources)
     input: readInput(target),
     messageGroupId: settleText(getMember(SqsParameters, 'MessageGroupId')),
     hasRole: RoleArn !== undefined,
+    unfit: listUnfitNumbers(where, {
+      targetRetries: getMember(RetryPolicy, 'MaximumRetryAttempts'),
+      targetAge: getMember(RetryPolicy, 'MaximumEventAgeInSeconds'),
+    }),
   };
 }
 

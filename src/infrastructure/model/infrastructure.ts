@@ -83,6 +83,8 @@ export interface RuleTarget {
   readonly messageGroupId: Setting<string | undefined>;
   /** Whether EventBridge acts in a role of its own, so that no policy of the target matters. */
   readonly hasRole: boolean;
+  /** Its numbers that AWS refuses. */
+  readonly unfit: readonly UnfitNumber[];
 }
 
 /** What a target gets of an event; with no member, the event itself. */

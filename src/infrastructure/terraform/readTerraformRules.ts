@@ -1,6 +1,7 @@
 import type { Input, RuleTarget, TemplateRule } from '../model/infrastructure.ts';
 import { keepUnknown } from '../model/locate.ts';
 import { getMember } from '../values/getMember.ts';
+import { listUnfitNumbers } from '../values/listUnfitNumbers.ts';
 import type { Resolved } from '../values/resolved.ts';
 import { settle, settleFlag, settleText } from '../values/settle.ts';
 import { readBlock } from './readBlock.ts';
@@ -37,6 +38,7 @@ function locateBus(name: Resolved, resources: TerraformResources): TemplateRule[
 
 function readTarget(target: TerraformResource, resources: TerraformResources): RuleTarget {
   const group = getMember(readBlock(target.get('sqs_target')), 'message_group_id');
+  const policy = readBlock(target.get('retry_policy'));
   const arn = target.get('arn');
   const to = resources.locate(arn);
   return {
@@ -47,6 +49,10 @@ function readTarget(target: TerraformResource, resources: TerraformResources): R
     input: readInput(target),
     messageGroupId: settleText(group),
     hasRole: target.get('role_arn') !== undefined,
+    unfit: listUnfitNumbers(target.id, {
+      targetRetries: getMember(policy, 'maximum_retry_attempts'),
+      targetAge: getMember(policy, 'maximum_event_age_in_seconds'),
+    }),
   };
 }
 

@@ -8,7 +8,7 @@ import { sns } from '../../harness/transports/sns.ts';
 import { snsToSqs, snsToSqsRaw } from '../../harness/transports/snsToSqs.ts';
 import { groupMessages, sqs, sqsFifo } from '../../harness/transports/sqs.ts';
 import type { Transport } from '../../harness/transports/transport.ts';
-import type { Infrastructure, LambdaFunction, Mapping, Queue } from '../model/infrastructure.ts';
+import type { Infrastructure, LambdaFunction, Mapping, Queue, RuleTarget } from '../model/infrastructure.ts';
 import { nameProperty } from '../model/nameProperty.ts';
 import type { FunctionRoute } from '../route/route.ts';
 import { requireKnown } from '../values/requireKnown.ts';
@@ -32,7 +32,7 @@ export interface RoutedTransport {
 export function toTransport(route: FunctionRoute, { language, functions }: Infrastructure): RoutedTransport {
   const name = (property: string): string => nameProperty(language, property);
   const invoked = functions.find(({ id }) => id === route.function);
-  requireNumbers([route.queue, route.mapping, invoked], name);
+  requireNumbers([route.target, route.queue, route.mapping, invoked], name);
   const plain = withAttempts(chooseTransport(route, name), route, invoked);
   const reporting =
     plain.batch.most > 1 && route.mapping !== undefined ? withReports(plain, route.mapping, name) : plain;
@@ -64,7 +64,10 @@ export function toTransport(route: FunctionRoute, { language, functions }: Infra
 type Name = (property: string) => string;
 
 /** Refuses numbers that AWS refuses: nobody can say what is delivered. */
-function requireNumbers(resources: readonly (Queue | Mapping | LambdaFunction | undefined)[], name: Name): void {
+function requireNumbers(
+  resources: readonly (RuleTarget | Queue | Mapping | LambdaFunction | undefined)[],
+  name: Name,
+): void {
   for (const { id, property, received, least, most } of resources.flatMap((one) => one?.unfit ?? [])) {
     const because = 'AWS refuses the template';
     requireWholeNumber(`the ${name(property)} of ${id}`, received, { least, most, because });

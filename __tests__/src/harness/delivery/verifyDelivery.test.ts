@@ -296,6 +296,9 @@ test('a failure lists the shortest delivery event by event, with the reason and 
     '',
     'Replay',
     expect.stringMatching(
+      /^ {2}CASES_REPLAY='refunds deliveries \| a function in "a failure lists .*" \| 0 \| [\d:]+' npx jest$/,
+    ),
+    expect.stringMatching(
       /^ {2}verifyDelivery\(contracts, handler, \{ …, tolerates: \['duplicates'\], seed: 0, path: '[\d:]+' \}\)$/,
     ),
   ]);

@@ -15,6 +15,7 @@ function failed(count: number, eventClass: Failed['class'] = 'edge'): Failed {
     differences: Array.from({ length: count }, (_, index) => ({ steps: ['detail', `place${index}`], from: 1, to: 2 })),
     facts: eventClass === 'foreign' ? ['sourceOnlyRule'] : ['size', 'textLength', 'customFields', 'fieldIds'],
     timeout: 1000,
+    request: { title: contract.title, handler: 'handler', seed: 7, path: '3' },
     replay: { seed: 1, path: '0' },
     code: 'handler',
     replayOptions: [],
@@ -26,6 +27,19 @@ describe('the text of a failure', () => {
   it.each([0, 1, 5, 6, 300])('fits into 25 lines with %d differences', (count) => {
     for (const eventClass of ['edge', 'foreign'] as const)
       expect(explain(failed(count, eventClass)).split('\n').length).toBeLessThanOrEqual(25);
+  });
+
+  it('fits into 26 lines with all six sections: what the handler printed and called, too', () => {
+    const made = Array.from({ length: 30 }, (_, place) => `send(${place})`);
+    const printed = Array.from({ length: 20 }, (_, place) => `line ${place}`);
+    for (const count of [1, 5, 300]) {
+      const { failure, ...rest } = failed(count);
+      const text = explain({ ...rest, failure: { ...failure, made, printed } });
+      expect(text.split('\n').length).toBeLessThanOrEqual(26);
+      expect(text).toMatch(
+        /\nWhat it printed\n {2}\(\d+ before; CASES_LOG=all prints all\)\n(?: {2}line \d+\n)* {2}line 19\n/,
+      );
+    }
   });
 
   it('has what AWS states about the call under a title of its own, within 25 lines', () => {

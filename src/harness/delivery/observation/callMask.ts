@@ -18,8 +18,9 @@ export class CallMask {
     for (const [place, call] of one.entries()) {
       const again = other[place] as LoggedCall;
       if (call.name !== again.name) return false;
-      for (const { steps } of walkDifferences(call.args, again.args, memberByMember))
-        this.#places.add(formatKey(call.name, steps));
+      for (const { steps, from, to } of walkDifferences(call.args, again.args, memberByMember)) {
+        if (isClockLike(from, to)) this.#places.add(formatKey(call.name, steps));
+      }
     }
     return this.#places.size > before;
   }
@@ -50,6 +51,11 @@ const memberByMember: Comparison = { same: Object.is, opens: isBothOpen };
 export function isBothOpen(one: unknown, other: unknown): boolean {
   const isOpen = (value: unknown): boolean => typeof value === 'object' && value !== null;
   return isOpen(one) && isOpen(other) && Array.isArray(one) === Array.isArray(other);
+}
+
+/** Whether two values may be those of a clock, or random ids. */
+function isClockLike(one: unknown, other: unknown): boolean {
+  return typeof one === typeof other && (typeof one === 'number' || typeof one === 'string');
 }
 
 function formatKey(name: string, steps: readonly string[]): string {

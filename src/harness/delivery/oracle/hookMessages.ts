@@ -29,7 +29,13 @@ export function describeUnfinished(call: LoggedCall): string {
 /** The two values at the place, in the order in which they were seen. */
 function describeDifference(discrepancy: Discrepancy, first: string, second: string): string {
   const [one, other] = describeBoth(discrepancy);
-  if (discrepancy.isCall) return `${nameObserved(discrepancy)} include ${one} first, and then ${other}`;
+  if (discrepancy.isCall) {
+    const calls = `${nameObserved(discrepancy)} include`;
+    if (discrepancy.received === undefined) return `${calls} ${one} only the first time`;
+    return discrepancy.expected === undefined
+      ? `${calls} ${other} only the second time`
+      : `${calls} ${one} first, and then ${other}`;
+  }
   return `${nameObserved(discrepancy)} is ${one}${first}, and then ${other}${second}`;
 }
 

@@ -1,5 +1,5 @@
 import type { ObservedDelivery } from '../guarantees/guarantee.ts';
-import type { Same } from '../observation/discrepancy.ts';
+import { findDiscrepancy, type Same } from '../observation/discrepancy.ts';
 import { ObservedCalls } from '../observation/observedCalls.ts';
 import type { PlayedDelivery } from '../play/playedDelivery.ts';
 
@@ -7,6 +7,23 @@ import type { PlayedDelivery } from '../play/playedDelivery.ts';
 export function lowerForBatches(expected: unknown, received: unknown, batchSize: number, same: Same): unknown {
   if (!(expected instanceof ObservedCalls) || !(received instanceof ObservedCalls) || batchSize === 1) return expected;
   return expected.lacksSomeOf(received, same) ? expected.demanding('nothing') : expected;
+}
+
+/**
+ * Whether calls of a delivery differ only because one call serves several records.
+ * @param deliverSingly delivers the same arrivals one by one
+ */
+export async function composesBatches(
+  expected: unknown,
+  { seen, failed }: ObservedDelivery,
+  batchSize: number,
+  deliverSingly: () => Promise<ObservedDelivery>,
+): Promise<boolean> {
+  if (!(expected instanceof ObservedCalls) || !(seen instanceof ObservedCalls)) return false;
+  if (batchSize === 1 || failed !== undefined || findDiscrepancy(expected, seen) === undefined) return false;
+  if (!expected.lacksSomeOf(seen, Object.is)) return false;
+  const apart = await deliverSingly();
+  return apart.failed === undefined && findDiscrepancy(expected, apart.seen) === undefined;
 }
 
 /**

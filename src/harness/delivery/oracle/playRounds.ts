@@ -9,7 +9,7 @@ import { findOddNumber } from './cleanOutcome.ts';
 import { compareOutcome } from './compareOutcome.ts';
 import type { Deliverer } from './deliverer.ts';
 import { findDoubled } from './findDoubled.ts';
-import { lowerForBatches, lowerForFaults, lowerForFlight } from './lowerDemand.ts';
+import { composesBatches, lowerForBatches, lowerForFaults, lowerForFlight } from './lowerDemand.ts';
 import { playInFlight } from './playInFlight.ts';
 
 /** The parts of a run that playing a delivery needs. */
@@ -76,8 +76,12 @@ export async function* playRounds(
   const outages = hasOutage ? new OutageSchedule(history, faults, clean.calls) : undefined;
   const course = { outages, ...(hasOutage && !options.reorders && { redelivery: 'first' as const }) };
   const outcome = await deliver(history, cutIntoBatches(arrivals, batchSize), course);
-  const isComposed = inBatches !== expected;
-  const mustBe = lowerForFaults(survivors.seen, outcome, { hasOutage, isComposed });
+  const how = { hasOutage, isComposed: inBatches !== expected };
+  const singly = lowerForFaults(survivors.seen, outcome, how);
+  const isComposed = await composesBatches(singly, outcome, batchSize, () =>
+    deliver(history, cutIntoBatches(arrivals, 1)),
+  );
+  const mustBe = isComposed ? lowerForFaults(singly, outcome, { hasOutage, isComposed }) : singly;
   const again = findDoubled(survivors, outcome, mask);
   const outcomes = compareOutcome(mustBe, outcome);
   yield { ...faulty, kind: 'faulty', seen: outcome, expected: mustBe, doubled: again, ...outcomes };

@@ -79,6 +79,9 @@ export type PlayFailure =
       readonly arrival: Arrival;
       readonly failure?: HandlerFailure;
       readonly beside: boolean;
+      /** Of a reported record: the error that the function caught, if known, and what it printed. */
+      readonly caught?: unknown;
+      readonly printed?: readonly string[];
     }
   /** The transport rejects the answer, or ignores it. */
   | { readonly kind: 'wrong answer'; readonly what: string; readonly isIgnored?: boolean };

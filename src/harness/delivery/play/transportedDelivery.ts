@@ -1,5 +1,6 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import type { HandlerFailure } from '../../checks/checks.ts';
+import { findCaught, type Traces } from '../../failure/findCaught.ts';
 import type { Handler } from '../../lambda/runHandler.ts';
 import { findInputFault } from '../../transports/connect.ts';
 import { findIgnoredAnswer } from '../../transports/findIgnoredAnswer.ts';
@@ -77,14 +78,16 @@ export class TransportedDelivery {
     const place = this.#calls.push(beginCall(arrivals)) - 1;
     let answer: unknown;
     let lost: string | undefined;
+    let traces: Traces = { promises: [], printed: [] };
     const call = {
       requestId: this.#makeRequestId(messages),
       handler: this.#lambdaHandler,
       event,
       rebuild: () => event,
       subject: { history: this.#history, arrivals, domain: this.#target.domain } satisfies Brought,
-      answered: (result: unknown, ignored: unknown) => {
+      answered: (result: unknown, ignored: unknown, left: Traces) => {
         answer = result;
+        traces = left;
         lost = findIgnoredAnswer(this.#transport, ignored, messages);
       },
     };
@@ -113,7 +116,10 @@ export class TransportedDelivery {
       const middle = Math.ceil(batch.length / 2);
       return { redelivered: [batch.slice(0, middle), batch.slice(middle)] };
     }
-    return this.#sortOut(batch, response, failure);
+    const outcome = this.#sortOut(batch, response, failure);
+    if (outcome.failed?.kind !== 'given up' || failure !== undefined) return outcome;
+    const { printed } = traces;
+    return { ...outcome, failed: { ...outcome.failed, printed, caught: await findCaught(traces) } };
   }
 
   /**

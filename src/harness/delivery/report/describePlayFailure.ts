@@ -46,13 +46,17 @@ const playFailures: { readonly [Of in Kind]: DescribedFailure<Extract<PlayFailur
       if (failed.beside) return blockedBatch;
       return guarantee.givenUp ?? `${complete('the handler fails', when)}, until one is given up`;
     },
-    lines({ beside, failure }) {
+    lines({ beside, failure, caught }) {
       // Beside poison this is the poison's error, which the calls show.
       if (beside && failure !== undefined)
         return [`The event is set aside after its last attempt (${describeFailure(failure)}).`];
       return [
         'The event is set aside after its last attempt.',
-        ...(failure === undefined ? [NO_ERROR] : formatCause(failure)),
+        ...(failure === undefined
+          ? caught === undefined
+            ? [NO_ERROR]
+            : ['The function reported it, after it caught an error:', ...formatThrown(caught)]
+          : formatCause(failure)),
       ];
     },
   },

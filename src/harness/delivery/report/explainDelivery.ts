@@ -3,10 +3,12 @@ import { type FactName, facts } from '../../../../model/facts/facts.ts';
 import { showCount } from '../../../../model/values/show/showCount.ts';
 import { showLoggedCall } from '../../downstream/showCall.ts';
 import { formatFact, formatSection } from '../../failure/failureLines.ts';
+import { formatPrinted } from '../../failure/formatPrinted.ts';
 import { lambda } from '../../transports/lambda.ts';
 import type { Transport } from '../../transports/transport.ts';
 import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
 import { formatDiscrepancy } from '../observation/discrepancy.ts';
+import type { PlayFailure } from '../play/playedDelivery.ts';
 import { describePlayFailure } from './describePlayFailure.ts';
 import { formatHeadline } from './formatHeadline.ts';
 import { limitLines, listCallLines } from './listCallLines.ts';
@@ -20,7 +22,7 @@ import { writePoisonSection } from './writePoisonSection.ts';
 export function explainDelivery(
   { consumer, domain }: Pick<Contract, 'consumer' | 'domain'>,
   violation: GuaranteeViolation,
-  replay: string,
+  replay: readonly string[],
   // By default EventBridge invokes the function itself.
   transport: Pick<Transport, 'facts'> = lambda,
 ): string {
@@ -36,13 +38,14 @@ export function explainDelivery(
     ),
     ...writeFailingEventSection(violation, domain),
     ...formatSection(isFailure ? 'What the handler did' : 'What differs', formatOutcome(violation)),
+    ...formatSection('What it printed', formatPrinted(findPrinted(failed))),
     ...formatSection(
       'Why AWS may deliver this way',
       [...listSpellingFacts(violation, domain), ...listFacts(violation, transport)].map((name) =>
         formatFact(facts[name]),
       ),
     ),
-    ...formatSection('Replay', [replay]),
+    ...formatSection('Replay', replay),
   ].join('\n');
 }
 
@@ -51,6 +54,12 @@ function formatOutcome({ discrepancy, failed }: GuaranteeViolation): readonly st
     return [formatDiscrepancy(discrepancy), ...(discrepancy.isReordered ? [SORT_IT] : [])];
   }
   return failed === undefined ? [] : describePlayFailure(failed).lines(failed);
+}
+
+/** What the handler printed in the call that ended the delivery. */
+function findPrinted(failed: PlayFailure | undefined): readonly string[] {
+  if (failed === undefined || failed.kind === 'wrong answer') return [];
+  return failed.failure?.printed ?? (failed.kind === 'given up' ? failed.printed : undefined) ?? [];
 }
 
 const SORT_IT = 'observe() shows the same values in another order: sort them in observe if their order means nothing';

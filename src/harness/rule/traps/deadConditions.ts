@@ -10,6 +10,8 @@ import type { AskingLeaf } from './trap.ts';
 export interface DeadCondition {
   readonly condition: unknown;
   readonly meant?: string;
+  /** Every spelling of what is meant; none if nobody knows it. */
+  readonly spellings: readonly string[];
   /** Why nothing meets it, and what it may mean. */
   readonly because: string;
 }
@@ -24,7 +26,8 @@ export function listDeadConditions(leaf: AskingLeaf, conditions: string, domain:
   return tested.flatMap(({ condition, admits }): DeadCondition[] => {
     const operator = isMembers(condition) ? Object.keys(condition)[0] : undefined;
     if (operator === 'exists' || known.values.some(admits)) return [];
-    if (operator === 'anything-but') return known.isOpen ? [] : [{ condition, because: explainAll(condition, known) }];
+    if (operator === 'anything-but')
+      return known.isOpen ? [] : [{ condition, spellings: [], because: explainAll(condition, known) }];
     const word = readWord(condition);
     const meant = findMeant(word, others, known);
     return known.isOpen && meant === undefined ? [] : [describeDead(condition, word, meant, known)];
@@ -52,7 +55,9 @@ export function listDeadExclusions(leaf: AskingLeaf, conditions: string, domain:
 function describeDead(condition: unknown, word: string, meant: string | undefined, known: KnownValues): DeadCondition {
   const hint = meant === undefined || known.aliases.has(word) ? undefined : didYouMean(meant, [meant]);
   const because = [known.explain(word), hint].filter((part) => part !== undefined).join(' ');
-  return { condition, ...(meant === undefined ? {} : { meant }), because };
+  return meant === undefined
+    ? { condition, spellings: [], because }
+    : { condition, meant, spellings: known.spell(meant), because };
 }
 
 function explainAll(condition: unknown, { values }: KnownValues): string {

@@ -25,6 +25,8 @@ export interface KnownValues {
   readonly isOpen: boolean;
   /** Whether the domain says them. */
   readonly isOfDomain: boolean;
+  /** Every spelling of a value, in whatever reading. */
+  spell(value: string): readonly string[];
   /** A sentence about a value beside them. */
   explain(value: string): string;
 }
@@ -143,13 +145,14 @@ function makeMembers(
   spell: (word: string) => readonly string[] = (word) => [word],
 ): KnownValues {
   const only = listWords(words);
-  return makeKnown(words.flatMap(spell), (value) => `The API names no ${member} ${value} of ${whose}, only ${only}.`);
+  const explain = (value: string): string => `The API names no ${member} ${value} of ${whose}, only ${only}.`;
+  return makeKnown(words.flatMap(spell), explain, { spell });
 }
 
 function makeKnown(
   values: readonly string[],
   explain: (value: string) => string,
-  { aliases = new Map(), isOpen = false, isOfDomain = false }: Partial<KnownValues> = {},
+  { aliases = new Map(), isOpen = false, isOfDomain = false, spell = (value) => [value] }: Partial<KnownValues> = {},
 ): KnownValues {
-  return { values, aliases, isOpen, isOfDomain, explain: (value) => explain(JSON.stringify(value)) };
+  return { values, aliases, isOpen, isOfDomain, spell, explain: (value) => explain(JSON.stringify(value)) };
 }

@@ -30,9 +30,9 @@ function convert(condition: unknown, member: string): unknown {
 /** The conditions without those that no known value meets: what their author may have meant takes their place. */
 export function replaceDead(leaf: AskingLeaf, conditions: readonly unknown[], domain: Domain): readonly unknown[] {
   const dead = listDeadConditions(leaf, JSON.stringify(conditions), domain);
-  const mended = conditions.flatMap((condition) => {
+  const mended = conditions.flatMap((condition): readonly unknown[] => {
     const found = dead.find((one) => JSON.stringify(one.condition) === JSON.stringify(condition));
-    return found === undefined ? [condition] : found.meant === undefined ? [] : [found.meant];
+    return found === undefined ? [condition] : found.spellings;
   });
   return [...new Map(mended.map((condition) => [JSON.stringify(condition), condition])).values()];
 }

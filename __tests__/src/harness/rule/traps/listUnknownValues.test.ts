@@ -167,7 +167,7 @@ test.each<[string, Pair, behind: string, change: string]>([
     'an unknown status of an Sla',
     sla({ status: ['Mett'] }),
     'The API names no status "Mett" of an Sla, only "Active", "Overdue", "Met", "NotMet". Did you mean "Met"?',
-    `${SLA}.status: write ["Met"]`,
+    `${SLA}.status: write ["Met","met"]`,
   ],
   [
     'an unknown type of an Sla',
