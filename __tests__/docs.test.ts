@@ -90,7 +90,7 @@ function testFileOf(warning: string, files: Files): string {
 
 /** The actual output for a page's block: the report of a failing test, the output of a command, or the warnings. */
 async function print({ text, files, command }: Printed): Promise<string> {
-  const title = /^(.*): the (?:handler .* on an event|rule delivers)/.exec(text)?.[1];
+  const title = /^(.*): (?:the handler .* on an event|the rule delivers|declared, never read)/.exec(text)?.[1];
   if (command.startsWith('npx connect-cases routes ')) return runRoutes(files, command);
   if (title !== undefined) return failureOf(testsOf(files, 'test/contract.test.ts').get(title));
   if (text.includes('\nThe delivery (')) {

@@ -7,6 +7,7 @@ import { viaSnsToSqs } from '../../src/harness/transports/snsToSqs.ts';
 import { viaSqs } from '../../src/harness/transports/sqs.ts';
 import { verify } from '../../src/harness/verify.ts';
 import { decodeBase64 } from '../helpers/decodeBase64.ts';
+import { dropNoOutcome } from '../helpers/dropNoOutcome.ts';
 import { inEmptyDirectories } from '../helpers/emptyDirectory.ts';
 import { contractsOf } from './contractsOf.ts';
 import { correctHandlers } from './correct.ts';
@@ -77,6 +78,6 @@ describe.each(Object.entries(behind))('%s: every correct handler passes without 
     for (const contract of contractsOf(reads).filter(({ reads }) => reads.length > 0)) {
       await verify(contract, via(handler as never), { runs: 0 });
     }
-    expect(warnings).toEqual([]);
+    expect(dropNoOutcome(warnings)).toEqual([]);
   });
 });

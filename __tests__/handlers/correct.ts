@@ -103,7 +103,11 @@ export const correctHandlers: readonly CorrectHandler[] = [
       return detail.performedBy?.user?.userArn ?? detail.performedBy?.user?.customEntity ?? detail.case?.caseId;
     },
   },
-  { name: 'a method of a class', reads: updates, handler: new RefundProjection().handle },
+  {
+    name: 'a method of a class',
+    reads: { 'CASE.UPDATED': ['case.caseId', 'case.fields.refundAmount'] },
+    handler: new RefundProjection().handle,
+  },
   {
     name: 'the callback of older functions',
     reads: { 'CASE.CREATED': ['case.caseId'] },
@@ -119,7 +123,7 @@ export const correctHandlers: readonly CorrectHandler[] = [
   },
   {
     name: 'changing a copy of the event',
-    reads: updates,
+    reads: { 'CASE.UPDATED': ['changedFieldIds'] },
     handler: (event) => {
       const copy = structuredClone(event);
       delete copy.detail.performedBy;
@@ -181,7 +185,7 @@ export const correctHandlers: readonly CorrectHandler[] = [
   },
   {
     name: 'writing the whole event to an object store, in Base64',
-    reads: { 'CASE.CREATED': ['case.fields'] },
+    reads: { 'CASE.CREATED': ['$.id', 'case.fields'] },
     handler: async (event) => {
       const body = Buffer.from(JSON.stringify(event)).toString('base64');
       await nextTurn();

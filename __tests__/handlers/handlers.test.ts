@@ -3,6 +3,7 @@ import { type FactName, facts } from '../../model/facts/facts.ts';
 import { type OpenQuestion, openQuestions } from '../../model/facts/openQuestions.ts';
 import { ContractViolation } from '../../src/harness/failure/contractViolation.ts';
 import { verify } from '../../src/harness/verify.ts';
+import { dropNoOutcome } from '../helpers/dropNoOutcome.ts';
 import { inEmptyDirectories } from '../helpers/emptyDirectory.ts';
 import { contractsOf } from './contractsOf.ts';
 import { correctHandlers } from './correct.ts';
@@ -58,9 +59,11 @@ describe('default settings do not find yet', () => {
 
 describe(`all ${correctHandlers.length} correct handlers pass without a warning:`, () => {
   test.each(correctHandlers.map((correct) => [correct.name, correct] as const))('%s', async (_, correct) => {
-    for (const contract of contractsOf(correct.reads)) await verify(contract, correct.handler);
+    // Most of them do the same with every event, so they read something of those that their tables ignore.
+    for (const contract of contractsOf(correct.reads))
+      await verify(contract, correct.handler, contract.ignores ? { reads: 'off' } : {});
     // Two of them answer by callback and context.
-    expect(warnings.filter((line) => !line.includes('from Node.js 24 on refuse'))).toEqual([]);
+    expect(dropNoOutcome(warnings).filter((line) => !line.includes('from Node.js 24 on refuse'))).toEqual([]);
   });
 });
 

@@ -3,8 +3,9 @@ import type { Contract } from '../../contracts/contract.ts';
 import { ContractViolation } from '../../src/harness/failure/contractViolation.ts';
 import type { Handler } from '../../src/harness/lambda/runHandler.ts';
 import { viaSqs } from '../../src/harness/transports/sqs.ts';
-import { verify } from '../../src/harness/verify.ts';
+import { dropNoOutcome } from '../helpers/dropNoOutcome.ts';
 import { inEmptyDirectories } from '../helpers/emptyDirectory.ts';
+import { verifyWhateverItReads as verify } from '../helpers/verifyWhateverItReads.ts';
 import { contractsOf } from './contractsOf.ts';
 import { correctHandlers } from './correct.ts';
 import { absence } from './faulty/absence.ts';
@@ -98,7 +99,7 @@ describe.each(ways)('a consumer that recognises its events by %s', (_, rememberi
     async (_, { reads, handler }) => {
       const remembered = remembering(handler);
       for (const contract of contractsOf(reads)) await verify(contract, remembered);
-      expect(warnings).toEqual([]);
+      expect(dropNoOutcome(warnings)).toEqual([]);
     },
   );
 });
@@ -127,7 +128,7 @@ describe('a consumer that mistakes most events for repeats', () => {
       forgetful = once(handler, ({ detail }) => detail.case?.templateId);
     };
     await verify(updated, ((event: Any) => (forgetful as Any)(event)) as Handler, { reset });
-    expect(warnings).toEqual([]);
+    expect(dropNoOutcome(warnings)).toEqual([]);
   });
 });
 

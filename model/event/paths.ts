@@ -153,6 +153,11 @@ function listPaths({ eventType, itemType, domain }: ReadScope): readonly string[
   return [...casePaths, ...(fields.length > 0 ? ['case.fields', ...fields] : []), ...detailPaths, ...envelopePaths];
 }
 
+/** Every path that a scope allows, with fields under the domain's names. */
+export function listReadablePaths(scope: ReadScope): readonly Read[] {
+  return listPaths(scope).map((path) => resolveRead('path', path, scope));
+}
+
 function resolveField(argument: string, path: string, scope: ReadScope): Read {
   const key = path.slice('case.fields.'.length);
   const field = findField(listIncludedFields(scope.domain), key);

@@ -39,6 +39,11 @@ export function parsePath(text: string): (string | number)[] {
 /** `.name` or a first name, `["a name as JSON"]`, `['a name of Pact']`, `[1]`, `[*]`. */
 const SEGMENT = /(?:^|\.)([^.[\]]+)|\[("(?:[^"\\]|\\.)*")\]|\['(.*?)'\](?=[.[]|$)|\[(\d+)\]|\[(\*)\]/gs;
 
+/** Whether a place is another one, or lies below it. */
+export function isAtOrBelow(segments: EventPath, above: EventPath): boolean {
+  return segments.length >= above.length && above.every((segment, index) => segments[index] === segment);
+}
+
 /** The value at these segments, or undefined if a segment is missing; inherited members are missing, too. */
 export function valueAt(whole: unknown, segments: ValuePath): unknown {
   return segments.reduce<unknown>(

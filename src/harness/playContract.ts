@@ -1,4 +1,3 @@
-import type { PlannedEvent } from '../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { contractSpace } from '../../contracts/contractSpace.ts';
 import { buildInteractions } from '../../contracts/interaction.ts';
@@ -11,10 +10,12 @@ import { deletePart, writePart } from '../pact/part.ts';
 import { claimTable } from '../pact/tableClaim.ts';
 import type { Handler } from './lambda/runHandler.ts';
 import { makePartRemoval, warnOfOthers } from './makePartRemoval.ts';
+import { checkReads } from './reads/checkReads.ts';
+import type { ReadPlan } from './reads/findReadFaults.ts';
 import { recordFirstReads } from './reads/recordFirstReads.ts';
 import { requireKind } from './reads/requireKind.ts';
 import type { Look } from './reads/touchedReads.ts';
-import { warnOfReads } from './reads/warnOfReads.ts';
+import { warnOfNoOutcome } from './reads/warnOfNoOutcome.ts';
 import { replay } from './replay.ts';
 import { chooseReplay, renameOption } from './replayRequest/chooseReplay.ts';
 import { nameDeliveries } from './replayRequest/nameDeliveries.ts';
@@ -89,13 +90,16 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
     // Another handler of this contract may have written the part meanwhile.
     deletePart(dir, contract);
     const played = contract.undelivered ? nothingPlayed : await playAll(contract, run, seed, resolved);
-    const silent = await warnOfReads(contract, run, played.samples, played.first);
-    if (!contract.undelivered) await tryOtherReadings(contract, run, seed, resolved, silent);
+    const reads = played.plan && (await checkReads(contract, run, played.plan, played.first, resolved));
+    const isTold = reads?.isSilent || reads?.violation !== undefined || resolved.reads === 'off';
+    if (!isTold) warnOfNoOutcome(contract, run, resolved);
+    if (!contract.undelivered) await tryOtherReadings(contract, run, seed, resolved, reads);
     const rest = run.budget.describeRest();
     if (rest !== undefined) warn(`${contract.title}: ${rest}`);
     const overdue = await run.findOverdue();
     if (overdue !== undefined) throw toViolation(contract, overdue, seed, resolved);
     await run.requireExplained();
+    if (reads?.violation !== undefined) throw reads.violation;
     // An error that comes after the run removes the part.
     const removePart = makePartRemoval(contract, path.resolve(dir), attempt);
     run.errorTracker.onLateFailure = removePart;
@@ -118,13 +122,14 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
 interface Played {
   /** The coverage items that the contract's events cannot have. */
   readonly notApplicable: readonly string[];
-  readonly samples: readonly PlannedEvent[];
+  /** The events for recordings; absent if none reach the handler. */
+  readonly plan?: ReadPlan;
   /** What the handler read of its first events. */
   readonly first: Look | undefined;
 }
 
 /** Of events that the rule does not deliver. */
-const nothingPlayed: Played = { notApplicable: [], samples: [], first: undefined };
+const nothingPlayed: Played = { notApplicable: [], first: undefined };
 
 /** Plays the witness, the fixed cases and the random events. */
 async function playAll(contract: Contract, run: Run, seed: number, options: PlayedOptions): Promise<Played> {
@@ -155,7 +160,7 @@ async function playAll(contract: Contract, run: Run, seed: number, options: Play
   if (random !== undefined) throw toViolation(contract, random, seed, options);
   const other = foreign ? await run.searchForeign({ seed, runs: FOREIGN_RUNS + Math.ceil(runs / 10) }) : undefined;
   if (other !== undefined) throw toViolation(contract, other, seed, options);
-  return { notApplicable, samples, first };
+  return { notApplicable, plan: { samples, plannedEvents, space, seed, largest }, first };
 }
 
 /** Enough for every kind of foreign event. */

@@ -1,5 +1,6 @@
 import type { PlannedEvent } from '../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../contracts/contract.ts';
+import type { Read } from '../../model/event/paths.ts';
 import { type OpenQuestion, openQuestions } from '../../model/facts/openQuestions.ts';
 import { warn } from '../../model/platform/realProcess.ts';
 import { listFirst } from '../../model/values/show/listFirst.ts';
@@ -8,36 +9,42 @@ import { ContractViolation, type ViolationDetails } from './failure/contractViol
 import { formatDifference } from './failure/failureLines.ts';
 import { makePresentable } from './failure/makePresentable.ts';
 import { withConsumerFrames } from './failure/withConsumerFrames.ts';
-import { readsNothing } from './reads/touchedReads.ts';
+import type { KnownReads } from './reads/checkReads.ts';
+import { findMissedReads } from './reads/findMissedReads.ts';
 import { formatReplayCommand, WHOLE_RUN } from './replayRequest/replayRequest.ts';
 import type { Counterexample } from './run/counterexample.ts';
 import { draw } from './run/draw.ts';
+import { Outcomes } from './run/outcomes.ts';
 import type { Run } from './run/run.ts';
 import type { ResolvedOptions } from './run/runOptions.ts';
 import { type Ambiguity, describeAmbiguity, listAmbiguities } from './verdict/ambiguities.ts';
 import { makeRequest, type PlayedOptions } from './verdict/toViolation.ts';
 
 /**
- * Plays the other readings of the open questions. A failure there warns, or fails if asked for. A `silent` handler
- * reads nothing of the default spelling either, so it gets no such warning for another one.
+ * Plays the other readings of the open questions. A failure there warns, or fails if asked for; so does a handler that
+ * does its work in the documented spelling, and reads less in another one.
+ * @param known what it reads in the documented spelling; undefined if nothing was recorded
  */
 export async function tryOtherReadings(
   contract: Contract,
   run: Run,
   seed: number,
   options: PlayedOptions,
-  silent: boolean,
+  known: KnownReads | undefined,
 ): Promise<void> {
   const { ambiguities } = options;
   if (ambiguities === 'off') return;
   const all = listAmbiguities(contract);
+  const isDifferent = run.outcomes.differ;
   let tried = 0;
   for (const ambiguity of all) {
     if (!run.budget.hasTime) break;
     const plannedEvents = ambiguity.spelling
       ? listEveryClass(contract, run, ambiguity, seed, options)
       : ambiguity.plannedEvents;
-    const outcome = await run.ignoreLateErrors(() => playReading(contract, run, ambiguity, plannedEvents, silent));
+    const outcome = await run.ignoreLateErrors(() =>
+      playReading(contract, run, ambiguity, plannedEvents, known, isDifferent),
+    );
     if (run.budget.hasTime || outcome !== undefined) tried++;
     if (outcome === undefined) continue;
     const line = `${contract.title}: ${describeAmbiguity(ambiguity, outcome.words)}`;
@@ -98,18 +105,39 @@ async function playReading(
   run: Run,
   { plannedEvents: samples, spelling }: Ambiguity,
   plannedEvents: readonly PlannedEvent[],
-  silent: boolean,
+  known: KnownReads | undefined,
+  isDifferent: boolean,
 ): Promise<Outcome | undefined> {
+  run.outcomes = new Outcomes();
   for (const planned of plannedEvents) {
     if (!run.budget.hasTime) return undefined;
     const counterexample = await run.playPathless(planned);
     if (counterexample !== undefined) return toOutcome(contract, counterexample);
   }
-  const missed = spelling && !silent && (await readsNothing(contract, samples, run));
-  return missed ? makeMissingOutcome(contract, samples as readonly [PlannedEvent]) : undefined;
+  const isConstant = isDifferent && !run.outcomes.differ;
+  if (!spelling || known === undefined || known.isSilent) return undefined;
+  const { reads } = contract;
+  const missed = await findMissedReads(contract, run, known.read, samples, plannedEvents);
+  const words = describeMissed(reads, missed, known, isConstant);
+  return words === undefined ? undefined : makeMissingOutcome(contract, samples as readonly [PlannedEvent], words);
 }
 
-function makeMissingOutcome({ title }: Contract, [sample]: readonly [PlannedEvent]): Outcome {
+/** What a handler leaves out in another spelling, in words. */
+function describeMissed(
+  reads: readonly Read[],
+  missed: readonly Read[],
+  { read }: KnownReads,
+  isConstant: boolean,
+): string | undefined {
+  if (missed.length === reads.length && reads.length > 0) return 'the handler reads nothing of the event';
+  // Without the check of rows, a handler may read any part of what it declares.
+  if (read === undefined) return undefined;
+  if (missed.length > 0) return `the handler does not read ${missed.map(({ path }) => path).join(', ')}`;
+  // Where reads cannot be seen, what comes out tells.
+  return isConstant ? 'nothing that comes out depends on the event' : undefined;
+}
+
+function makeMissingOutcome({ title }: Contract, [sample]: readonly [PlannedEvent], words: string): Outcome {
   const violation: ViolationDetails = {
     contract: title,
     class: sample.class,
@@ -117,7 +145,7 @@ function makeMissingOutcome({ title }: Contract, [sample]: readonly [PlannedEven
     differences: [],
     replay: undefined,
   };
-  return { words: 'the handler reads nothing of the event', violation };
+  return { words, violation };
 }
 
 function toOutcome(contract: Contract, { class: eventClass, event, planned, failure }: Counterexample): Outcome {

@@ -8,9 +8,10 @@ import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { ContractViolation } from '../../../src/harness/failure/contractViolation.ts';
 import type { Handler } from '../../../src/harness/lambda/runHandler.ts';
 import { viaSns } from '../../../src/harness/transports/sns.ts';
-import { verify } from '../../../src/harness/verify.ts';
+import { verify as verifyReads } from '../../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
 import { ignoringAll } from '../../helpers/ignoringAll.ts';
+import { verifyWhateverItReads as verify } from '../../helpers/verifyWhateverItReads.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 
@@ -242,4 +243,35 @@ test('a handler that misses events of another spelling fails with the class of t
   );
   expect(violation.message).toContain('the handler reads nothing of the event if the answer to "do the event types of');
   expect(violation.class).toBe('open');
+});
+
+describe('a handler that does less in another spelling is named', () => {
+  const asks = `if the answer to "how is relatedItemType spelled?" is "comment"`;
+
+  /** Reads the text of a comment in the documented spelling only, and always its case. */
+  const partly = ({ detail: { relatedItem } }: Any): unknown => [
+    relatedItem.caseId,
+    relatedItem.relatedItemType === 'Comment' ? relatedItem.comment?.body : undefined,
+  ];
+
+  test('with the paths that it no longer reads', async () => {
+    await verifyReads(comments, partly as Handler);
+    expect(warnings).toEqual([expect.stringContaining(`the handler does not read relatedItem.comment.body ${asks}`)]);
+  });
+
+  test('also behind a topic', async () => {
+    const behind = viaSns(async ({ Records }: Any) => Records.map(({ Sns }: Any) => partly(JSON.parse(Sns.Message))));
+    await verifyReads(comments, behind);
+    expect(warnings).toEqual([expect.stringContaining(`the handler does not read relatedItem.comment.body ${asks}`)]);
+  });
+
+  test('by what comes out, if the function parses the event in its own way', async () => {
+    const parsed = (text: string): Any => new Function(`return ${text}`)();
+    const behind = viaSns(async ({ Records: [{ Sns }] }: Any) => {
+      const { relatedItem } = parsed(Sns.Message).detail;
+      return relatedItem.relatedItemType === 'Comment' ? [relatedItem.caseId, relatedItem.comment?.body] : 'not for us';
+    });
+    await verifyReads(comments, behind);
+    expect(warnings).toEqual([expect.stringContaining(`nothing that comes out depends on the event ${asks}`)]);
+  });
 });

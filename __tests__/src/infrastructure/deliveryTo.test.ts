@@ -76,7 +76,7 @@ describe('verify', () => {
     await verify(
       updated,
       via(async () => undefined),
-      { runs: 5 },
+      { runs: 5, reads: 'warn' },
     );
     expect(warnings.join('')).toContain('refunds handles CASE.UPDATED: declared, never read: case.caseId.');
   });
@@ -140,7 +140,7 @@ describe('verify', () => {
     await verify(
       typed,
       via(async ({ Records }) => void Records.map(({ body }) => body.length)),
-      { runs: 5 },
+      { runs: 5, reads: 'warn' },
     );
     expect(warnings.join('')).toContain('refunds handles CASE.UPDATED: declared, never read: eventType.');
   });

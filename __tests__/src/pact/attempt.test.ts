@@ -4,12 +4,12 @@ import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
 import { assemble } from '../../../src/broker/assemble.ts';
 import type { Handler } from '../../../src/harness/lambda/runHandler.ts';
-import { verify } from '../../../src/harness/verify.ts';
 import { Attempt } from '../../../src/pact/attempt.ts';
 import { hashFiles } from '../../../src/pact/claim.ts';
 import { getPartPath } from '../../../src/pact/part.ts';
 import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
 import { ignoringAll } from '../../helpers/ignoringAll.ts';
+import { verifyWhateverItReads as verify } from '../../helpers/verifyWhateverItReads.ts';
 import { runnersAside } from './runnersAside.ts';
 
 type Any = ReturnType<typeof JSON.parse>;

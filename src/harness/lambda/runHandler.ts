@@ -5,6 +5,7 @@ import type { FinishedCall } from '../checks/check.ts';
 import { findFailure, type HandlerFailure } from '../checks/checks.ts';
 import { isSameData } from '../checks/isSameData.ts';
 import { isUnfitAnswer } from '../checks/unfitAnswer.ts';
+import { writeAnswer } from '../checks/writeAnswer.ts';
 import type { Traces } from '../failure/findCaught.ts';
 import { runQuietly } from '../recording/readNotes.ts';
 import type { Answered } from './firstAnswer.ts';
@@ -51,6 +52,8 @@ export interface Call {
   readonly graceMs?: Grace;
   /** Receives the answer of a passing handler, a returned value that Lambda ignores, and what the call left behind. */
   readonly answered?: (result: unknown, ignored: unknown, traces: Traces) => void;
+  /** Receives the answer of a passing handler as JSON, also that of a function behind a transport. */
+  readonly observed?: ((answer: string | undefined) => void) | undefined;
   /** The played input, to find it again after an overdue error. */
   readonly subject?: unknown;
 }
@@ -84,7 +87,10 @@ export async function runHandler(call: Call): Promise<HandlerFailure | undefined
     event: { given: call.event, rebuild: call.rebuild, wasKept },
   });
   traced.promises = undefined;
-  if (failure === undefined) call.answered?.(outcome.result, outcome.ignored, { promises, printed });
+  if (failure === undefined) {
+    call.answered?.(outcome.result, outcome.ignored, { promises, printed });
+    call.observed?.(traced.answer ?? writeAnswer(outcome.result ?? outcome.ignored).json);
+  }
   return failure === undefined || printed.length === 0 ? failure : { ...failure, printed: [...printed] };
 }
 

@@ -25,6 +25,8 @@ export interface TracedCall {
   readonly hook?: HookName;
   /** The played input, to play it again; undefined if the outcome is discarded. */
   readonly subject: unknown;
+  /** What the function behind a transport answered, as JSON. */
+  answer?: string | undefined;
   /** Its unfinished work. */
   work: PendingWork;
   /** Whether the handler has returned or called back, and Lambda waits for an empty event loop. */

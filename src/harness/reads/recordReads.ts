@@ -1,14 +1,14 @@
-import type { Read } from '../../../model/event/paths.ts';
 import type { HandlerFailure } from '../checks/checks.ts';
 import type { Mistake, Unopened } from '../recording/mistake.ts';
-import type { Form, ReadNote, ReadNotes } from '../recording/readNotes.ts';
+import type { Form, ReadNotes, TouchedPlace } from '../recording/readNotes.ts';
 import { Watch } from '../recording/watch.ts';
 import type { WatchedCalls } from '../recording/watchedCalls.ts';
 import { BatchLook } from '../transports/batchLook.ts';
 import type { Transport } from '../transports/transport.ts';
+import type { SeenPlaces } from './row/readSummary.ts';
 
 /** What a handler read of one event; later reads count, too. */
-export interface Seen {
+export interface Seen extends SeenPlaces {
   readonly failure: HandlerFailure | undefined;
   /** Whether it got the event, which no filter dropped before. */
   readonly isInvoked: boolean;
@@ -16,14 +16,11 @@ export interface Seen {
   readonly isParsed: boolean;
   /** Whether it wrote the event, or a part of it, to a text. */
   readonly isWritten: boolean;
-  /** Whether it may have made a copy whose reads are unknown: another form of the event might fail. */
-  readonly isCopied: boolean;
   readonly mistake: Mistake | undefined;
   /** Whether it takes a copy of the outermost object, or that object's members, and uses nothing of them. */
   readonly isOnlyTaken: boolean;
   /** What it mistakes for the event behind a transport without unpacking it. */
   readonly unopened: Unopened | undefined;
-  reading(read: Read): ReadNote;
 }
 
 /** Calls a handler with an event; `again` makes an equal one, to detect changes. */
@@ -68,6 +65,9 @@ async function recordEvent(make: () => object, play: Play, calls: WatchedCalls, 
     get isOnlyTaken() {
       return notes.isCopied() && isUnused(notes);
     },
+    get touched() {
+      return listTouched(notes);
+    },
     reading: ({ segments }) => notes.howRead(segments),
   };
 }
@@ -107,9 +107,25 @@ async function recordBatch(
     get unopened() {
       return look.unopened;
     },
+    get touched() {
+      return listTouched(look.notes);
+    },
     reading: (read) => look.reading(read),
   };
 }
+
+/**
+ * The places read by name. A parser of the envelope reads all of its members, and the handler uses some at most: it is
+ * unknown which.
+ */
+function listTouched(notes: ReadNotes): readonly TouchedPlace[] {
+  const touched = notes.listTouched();
+  return notes.areRead(ENVELOPE)
+    ? touched.filter(({ segments, kind }) => segments.length > 1 || kind === 'absent')
+    : touched;
+}
+
+const ENVELOPE = ['version', 'id', 'detail-type', 'source', 'account', 'time', 'region', 'resources', 'detail'];
 
 /**
  * Whether a handler asks for members of a batch and reads nothing of the event, by name or through an unobserved copy.

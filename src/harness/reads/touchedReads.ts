@@ -1,33 +1,37 @@
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Read } from '../../../model/event/paths.ts';
-import type { Identity } from '../../../model/values/identity.ts';
 import type { HandlerFailure } from '../checks/checks.ts';
 import { waitForWork } from '../lambda/waitForWork.ts';
 import type { Mistake } from '../recording/mistake.ts';
 import type { Form, ReadNote } from '../recording/readNotes.ts';
 import { runWatched, type WatchedCalls } from '../recording/watchedCalls.ts';
-import type { PlayedInput } from '../run/counterexample.ts';
 import type { Run } from '../run/run.ts';
-import { recordReads, type Seen } from './recordReads.ts';
+import { type LookOptions, recordPlanned } from './recordPlanned.ts';
+import type { Seen } from './recordReads.ts';
+import type { RecordedReads } from './row/readSummary.ts';
 
 /** A handler's reads of some events, up to its first failure. Later reads count, too. */
 export class Look {
   readonly #reads: readonly Read[];
-  readonly seen: Seen[];
+  readonly recorded: (RecordedReads & { readonly seen: Seen })[];
   #isOver = true;
   #atOnce: readonly Read[];
 
-  constructor(reads: readonly Read[], seen: readonly Seen[]) {
+  constructor(reads: readonly Read[], recorded: Look['recorded']) {
     this.#reads = reads;
-    this.seen = [...seen];
+    this.recorded = [...recorded];
     this.#atOnce = this.#listTaken();
   }
 
   /** Adds the recordings of the same handler with another form. */
-  add(seen: readonly Seen[]): void {
-    this.seen.push(...seen);
+  add(recorded: Look['recorded']): void {
+    this.recorded.push(...recorded);
     this.#atOnce = this.#listTaken();
+  }
+
+  get seen(): readonly Seen[] {
+    return this.recorded.map(({ seen }) => seen);
   }
 
   /** Records that work of the handler continues, and may still read. */
@@ -79,28 +83,6 @@ export class Look {
   }
 }
 
-/** The options of a recording. */
-export interface LookOptions {
-  /** Makes the identity of the next event. */
-  readonly identity: () => Identity;
-  /** Milliseconds after which a handler counts as hung. */
-  readonly timeout?: number;
-}
-
-/**
- * Whether a handler certainly reads none of its declared paths, at the end of a run. Its outcome is discarded, and a
- * failing handler gives no result.
- */
-export async function readsNothing(
-  contract: Contract,
-  plannedEvents: readonly PlannedEvent[],
-  run: Run,
-): Promise<boolean> {
-  if (contract.reads.length === 0 || plannedEvents.length === 0) return false;
-  const seen = await look(contract, plannedEvents, run, { identity: () => run.identities.next() });
-  return seen.failure === undefined && seen.isSilent;
-}
-
 /**
  * Plays events and records their reads. First the handler gets a recorded copy, which it can clone. The copy does not
  * record tests for presence (`in`). So a handler without reads and clones is recorded again, with proxies.
@@ -122,7 +104,7 @@ export function look(
     if (!(await isSettled())) seen.noteUnfinished();
     if (!seen.isSilent || seen.mistake !== undefined || seen.seen.some(({ isCopied }) => isCopied)) return seen;
     const more = await lookBy('view', calls, plannedEvents, run, options);
-    if (more.at(-1)?.failure !== undefined) return seen;
+    if (more.at(-1)?.seen.failure !== undefined) return seen;
     seen.add(more);
     if (!(await isSettled())) seen.noteUnfinished();
     return seen;
@@ -134,19 +116,13 @@ async function lookBy(
   calls: WatchedCalls,
   plannedEvents: readonly PlannedEvent[],
   run: Run,
-  { identity, timeout }: LookOptions,
-): Promise<Seen[]> {
-  const seen: Seen[] = [];
+  options: LookOptions,
+): Promise<Look['recorded']> {
+  const recorded: Look['recorded'] = [];
   for (const planned of plannedEvents) {
-    const own = planned.withIdentity(identity());
-    const play = (event: object, again: () => object) => run.execute(event, again, toPlayedInput(own), timeout);
-    seen.push(await recordReads(() => own.event(), run.transport, play, calls, form));
-    if (seen.at(-1)?.failure !== undefined) break;
+    const seen = await recordPlanned(planned, form, calls, run, options);
+    recorded.push({ planned, seen });
+    if (seen.failure !== undefined) break;
   }
-  return seen;
-}
-
-/** Work that the first events start, such as a flush timer, may fail late. */
-function toPlayedInput(planned: PlannedEvent): PlayedInput {
-  return { class: planned.class, event: planned.event(), planned };
+  return recorded;
 }

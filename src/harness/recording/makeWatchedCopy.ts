@@ -14,15 +14,24 @@ export function makeWatchedCopy(value: object, segments: readonly string[], watc
   const copy: object = Array.isArray(value) ? [] : Object.create(copyPrototype(segments, watcher, () => copy));
   register(copy, segments, watcher);
   for (const [key, part] of Object.entries(value)) {
-    let member: unknown = isObjectOrList(part) ? makeWatchedCopy(part, [...segments, key], watcher) : part;
+    let member: unknown = part;
+    // Most handlers read a small part of an event, so the copies of its parts wait until they are read.
+    let isMade = !isObjectOrList(part);
+    const make = (): unknown => {
+      if (!isMade) member = makeWatchedCopy(part as object, [...segments, key], watcher);
+      isMade = true;
+      return member;
+    };
     Object.defineProperty(copy, key, {
       configurable: true,
       enumerable: true,
       get: () => {
         watcher.notes.note(members, key);
-        return member;
+        return make();
       },
       set: (other) => {
+        if (Object.isFrozen(copy)) throw new TypeError(`Cannot assign to read only property '${key}' of object`);
+        isMade = true;
         member = other;
       },
     });
@@ -31,15 +40,23 @@ export function makeWatchedCopy(value: object, segments: readonly string[], watc
 }
 
 function copyPrototype(segments: readonly string[], watcher: Watcher, copy: () => object): object {
+  // A clone in the making has this prototype, too: it lacks members that are there.
+  const noteMissed = (target: object, key: string | symbol): void => {
+    if (typeof key !== 'string' || Reflect.has(target, key) || Object.hasOwn(copy(), key)) return;
+    watcher.notes.noteMissed(segments, key);
+  };
   return new Proxy(Object.prototype, {
     get(target, key, receiver) {
-      if (key === 'toJSON') return () => watcher.noteWritten(copy(), segments);
-      if (key === INSPECT) return () => unwatch(copy());
-      if (typeof key === 'string' && !Reflect.has(target, key)) watcher.notes.noteMissed(segments, key);
+      // A clone may take over the prototype, but has members of its own.
+      const isOwn = receiver === copy();
+      if (key === 'toJSON' && isOwn) return () => watcher.noteWritten(copy(), segments);
+      if (key === INSPECT && isOwn) return () => unwatch(copy());
+      if (key === 'toJSON') return undefined;
+      noteMissed(target, key);
       return Reflect.get(target, key, receiver);
     },
     has(target, key) {
-      if (typeof key === 'string' && !Reflect.has(target, key)) watcher.notes.noteMissed(segments, key);
+      noteMissed(target, key);
       return Reflect.has(target, key);
     },
     // An object with this prototype is an instance of Object.

@@ -15,7 +15,8 @@ export function makeWatchedView(
   const { notes } = watcher;
   const members = notes.objectAt(segments, Object.keys(value));
   const note = (key: string | symbol, how: 'note' | 'noteAsked'): void => {
-    if (typeof key !== 'string') return;
+    // Every loop over a list asks for its length.
+    if (typeof key !== 'string' || (key === 'length' && Array.isArray(value))) return;
     if (Object.hasOwn(value, key)) notes[how](members, key);
     else if (!(key in value)) notes.noteMissed(segments, key);
   };

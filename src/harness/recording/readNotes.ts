@@ -25,6 +25,8 @@ export type Form = 'copy' | 'view';
 /** How something was read: by name; only together with all members beside it, as copying does; or not. */
 export type ReadNote = 'by name' | 'in a copy' | 'not';
 
+const nothing: readonly string[] = [];
+
 /**
  * The reads of one object. A reader of all members, in their order, makes a copy (clones, spreads, walks), and reads of
  * the copy are unknown. A reader of some members reads those by name.
@@ -74,11 +76,22 @@ export class MemberNotes {
     return this.#keys.length === 1;
   }
 
+  /** Whether every member was read, in any order: by name, or into a copy of the object or of its rest. */
+  get isSwept(): boolean {
+    return this.#copied || (this.#keys.length > 1 && this.#keys.every((key) => this.isNamed(key)));
+  }
+
+  /** Whether the members are those of a list. */
+  get isList(): boolean {
+    return this.#keys[0] === '0';
+  }
+
   isNamed(key: string): boolean {
     return this.#named.has(key) || (this.#places.get(key) ?? this.#row) < this.#row;
   }
 
   get named(): readonly string[] {
+    if (this.#named.size === 0 && this.#row === 0) return nothing;
     return [...this.#named, ...this.#keys.slice(0, this.#row)];
   }
 
@@ -104,10 +117,21 @@ export interface Loss {
   isFound: boolean;
 }
 
+/** A place of the event that a handler read by name, without the objects on the way to a deeper one. */
+export interface TouchedPlace {
+  readonly segments: EventPath;
+  /** What was there: nothing, a value without members, or an object or list of which nothing was read by name. */
+  readonly kind: 'absent' | 'value' | 'object';
+  /** Whether every member of the object or list was read, as a copy or a loop does. */
+  readonly isCopied: boolean;
+  /** Whether everything beside it was read as well: it may stem from a copy, or from `...rest`. */
+  readonly isSwept: boolean;
+}
+
 /** The reads of an event or a batch, and of its recorded copies. */
 export class ReadNotes {
   readonly #objects = new Map<string, { readonly segments: EventPath; readonly members: MemberNotes[] }>();
-  readonly #missed = new Set<string>();
+  readonly #missed = new Map<string, EventPath>();
   readonly #lost: Loss[] = [];
   readonly #form: Form;
   #isWritten = false;
@@ -128,7 +152,9 @@ export class ReadNotes {
 
   /** An absent member is read. */
   noteMissed(segments: EventPath, key: string): void {
-    if (!quiet) this.#missed.add(formatPath([...segments, key]));
+    if (quiet) return;
+    const missed = [...segments, key];
+    this.#missed.set(formatPath(missed), missed);
   }
 
   note(members: MemberNotes, key: string): void {
@@ -189,6 +215,46 @@ export class ReadNotes {
     if (naming.length > 0)
       return above.length > 0 && this.#howReadHere(above) === 'in a copy' ? 'in a copy' : 'by name';
     return this.#isLost(segments) || members.some(({ isCopied }) => isCopied) ? 'in a copy' : 'not';
+  }
+
+  /** The places that were read by name. */
+  listTouched(): readonly TouchedPlace[] {
+    const present = [...this.#objects.values()].flatMap(({ segments, members }) =>
+      [...new Set(members.flatMap(({ named }) => named))]
+        .map((key) => [...segments, key])
+        .filter((place) => this.#howReadHere(place) === 'by name'),
+    );
+    const all = [...present, ...this.#missed.values()];
+    const onTheWay = new Set(all.map((place) => formatPath(place.slice(0, -1))));
+    return all
+      .filter((place) => !onTheWay.has(formatPath(place)))
+      .map((segments) => ({ segments, ...this.#describe(segments) }));
+  }
+
+  /** Whether nearly all of these members of the outermost object are read: all but two by name, or half in a copy. */
+  areRead(keys: readonly string[]): boolean {
+    return this.#membersBeside(['']).some((members) => {
+      const named = keys.filter((key) => members.isNamed(key)).length;
+      return named >= (members.isCopied ? keys.length / 2 : keys.length - 2);
+    });
+  }
+
+  #describe(segments: EventPath): Omit<TouchedPlace, 'segments'> {
+    const place = formatPath(segments);
+    const own = this.#objects.get(place)?.members;
+    return {
+      kind: this.#missed.has(place) ? 'absent' : own === undefined ? 'value' : 'object',
+      isCopied: own?.some(({ isCopied, isListed }) => isCopied || isListed) ?? false,
+      isSwept: this.#isSwept(segments),
+    };
+  }
+
+  /** Whether all members beside a place are read; an only member, or one of a list, is read as the object around it. */
+  #isSwept(segments: EventPath): boolean {
+    const members = this.#membersBeside(segments);
+    if (members.every(({ isOnlyChild, isList }) => isOnlyChild || isList))
+      return segments.length > 1 && this.#isSwept(segments.slice(0, -1));
+    return members.some(({ isSwept }) => isSwept);
   }
 
   #isLost(segments: EventPath): boolean {

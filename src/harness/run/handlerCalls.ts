@@ -70,7 +70,14 @@ export class HandlerCalls {
       printed = traces.printed;
       call.answered?.(result, ignored, traces);
     };
-    const { failure: own, made } = await this.#run(number, { ...call, answered });
+    let json: string | undefined;
+    const observed =
+      call.observed &&
+      ((text: string | undefined) => {
+        json = text;
+      });
+    const { failure: own, made } = await this.#run(number, { ...call, answered, observed });
+    if (own === undefined) call.observed?.(joinOutcome(json, made));
     if (own === undefined) this.#longest = Math.max(this.#longest, now() - began);
     const failure = own ?? (isJudged ? await this.#judge(number, answer, made, call.rebuild) : undefined);
     const output = printed.length === 0 ? {} : { printed };
@@ -124,4 +131,9 @@ export class HandlerCalls {
       when: `before call ${this.#count + 1} of the handler`,
     });
   }
+}
+
+/** What comes out of a call, as one text: the answer, and what the handler called. */
+function joinOutcome(json: string | undefined, made: readonly LoggedCall[]): string | undefined {
+  return made.length === 0 ? json : runQuietly(() => JSON.stringify([json, ...made.map(toPlainCall)]));
 }

@@ -9,6 +9,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   interleave:
     'Give downstream in its place: downstream: ({ watch }) => { db.get = watch(db.get); } also orders the calls of two batches in flight',
   ambiguities: 'It belongs to verify(contract, handler, { ambiguities })',
+  reads: 'It belongs to verify(contract, handler, { reads })',
   foreign: 'It belongs to verify(contract, handler, { foreign })',
   dir: 'It belongs to verify(contract, handler, { dir })',
   raw: 'It belongs to the transport, as in viaSnsToSqs(handler, { raw: true })',

@@ -5,7 +5,7 @@ import type { Contract } from '../../../contracts/contract.ts';
 import { copyPlainly } from '../../../model/values/copyPlainly.ts';
 import type { Identity } from '../../../model/values/identity.ts';
 import type { HandlerFailure } from '../checks/checks.ts';
-import type { Handler } from '../lambda/runHandler.ts';
+import type { Call, Handler } from '../lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import { runQuietly } from '../recording/readNotes.ts';
 import { findConnection } from '../transports/connection.ts';
@@ -15,6 +15,8 @@ import type { Draw } from './draw.ts';
 import { explainFailedOnce } from './explainFailedOnce.ts';
 import { findDeliveredForeign } from './findDeliveredForeign.ts';
 import { HandlerCalls } from './handlerCalls.ts';
+import { makeOutcome } from './outcome.ts';
+import { Outcomes } from './outcomes.ts';
 import { PlayedIdentities } from './playedIdentities.ts';
 import { formatReplayPath, type ReplayPath } from './replayPath.ts';
 import type { ResolvedOptions } from './runOptions.ts';
@@ -51,6 +53,8 @@ export class Run {
   /** Gives each event its own ids and instants. */
   readonly identities: PlayedIdentities;
   #ignoresLateErrors = false;
+  /** What came out of the calls so far; a new object begins anew. */
+  outcomes: Outcomes = new Outcomes();
   /** Whether the handler is known to change its event before it returns. */
   #changesInTime = false;
   readonly #suspects: Suspects<PlayedInput> = new Suspects(
@@ -106,21 +110,29 @@ export class Run {
     timeout: number = this.#options.timeout,
   ): Promise<HandlerFailure | undefined> {
     const subject = this.#ignoresLateErrors ? undefined : played;
-    const failure = await this.#call(this.handler, event, again, timeout, subject);
+    const observed = this.outcomes.differ ? undefined : (answer?: string) => this.outcomes.note(answer);
+    const failure = await this.#call(this.handler, event, again, { timeout, subject, observed });
     return failure ?? (subject === undefined ? undefined : this.#suspects.notePlayed(subject));
   }
 
   /** Plays one event through another function, such as the one behind the transport. A failure does not count. */
   playThrough(handler: Handler, event: object, again: () => object): Promise<HandlerFailure | undefined> {
-    return this.#call(handler, event, again, this.#calls.shortTimeout);
+    return this.#call(handler, event, again, { timeout: this.#calls.shortTimeout });
+  }
+
+  /** Plays one event, and returns what comes out. Neither a failure nor a late error counts. */
+  async observe(event: object, again: () => object): Promise<string | undefined> {
+    let answer: string | undefined;
+    const timeout = this.#calls.shortTimeout;
+    const failure = await this.#call(this.handler, event, again, { timeout, observed: (json) => (answer = json) });
+    return makeOutcome(answer, failure);
   }
 
   #call(
     handler: Handler,
     event: object,
     again: () => object,
-    timeout: number,
-    subject?: PlayedInput,
+    { subject, observed, timeout }: Pick<Call, 'observed' | 'subject' | 'timeout'>,
   ): Promise<HandlerFailure | undefined> {
     const { graceMs } = this.#suspects;
     const call = {
@@ -130,6 +142,7 @@ export class Run {
       rebuild: again,
       timeout,
       subject,
+      ...(observed && { observed }),
       ...(graceMs === undefined ? {} : { graceMs }),
     };
     return this.#calls.play(call, handler === this.handler && this.#isJudged(again));
@@ -302,10 +315,15 @@ export class Run {
   async searchForeign(which: Draw): Promise<Counterexample | undefined> {
     const delivered = findDeliveredForeign(this.#contract);
     if (delivered === undefined) return undefined;
-    return this.#search(delivered.make, which, placeForeign, (drawn, identity) => {
+    const { outcomes } = this;
+    // What comes out of other events says nothing about those of the row.
+    this.outcomes = new Outcomes();
+    const found = await this.#search(delivered.make, which, placeForeign, (drawn, identity) => {
       const event = delivered.identify(drawn, identity);
       return { class: 'foreign', event: copyPlainly(event), again: () => event };
     });
+    this.outcomes = outcomes;
+    return found;
   }
 
   /** Random and foreign events stop in time. A shrinking or a replay plays a single value. */

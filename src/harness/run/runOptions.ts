@@ -38,6 +38,11 @@ export interface VerifyOptions<Event = CasesEvent> {
   /** The effect of a failure under another reading of an open question; a warning by default. */
   readonly ambiguities?: 'fail' | 'warn' | 'off' | undefined;
   /**
+   * The effect of a row that is not what the handler reads: a declared path that it never reads, or a path that it reads
+   * and the row does not name. A failure by default.
+   */
+  readonly reads?: 'fail' | 'warn' | 'off' | undefined;
+  /**
    * Also plays the events that are no case events: CloudTrail calls and unknown event types. With the option `rule` of
    * `contractsFor` it is true by default, and plays those that the rule delivers. Otherwise it is false by default, and
    * plays those of a rule on `source` alone.
@@ -80,9 +85,13 @@ const optionNames = [
   'expect',
   'timeout',
   'ambiguities',
+  'reads',
   'foreign',
   'dir',
 ];
+
+/** What a finding may do that is no failure of the handler. */
+const effects = ['fail', 'warn', 'off'] as const;
 
 /**
  * Checks options and environment.
@@ -92,7 +101,8 @@ export function resolveOptions(options: VerifyOptions<never> = {}): ResolvedOpti
   requireOptionNames(options, optionNames);
   // Refuses a misspelt word before any event is played.
   showsAll();
-  const { runs, seed, path, reset = () => undefined, timeout = 1000, ambiguities = 'warn', foreign, dir } = options;
+  const { runs, seed, path, reset = () => undefined, timeout = 1000, foreign, dir } = options;
+  const { ambiguities = 'warn', reads = 'fail' } = options;
   check(
     'options.path',
     path,
@@ -130,7 +140,8 @@ export function resolveOptions(options: VerifyOptions<never> = {}): ResolvedOpti
     observe,
     expect,
     timeout,
-    ambiguities: requireOneOf('options.ambiguities', ambiguities, ['fail', 'warn', 'off']),
+    ambiguities: requireOneOf('options.ambiguities', ambiguities, effects),
+    reads: requireOneOf('options.reads', reads, effects),
     foreign,
     dir,
     replayOptions: [

@@ -1,4 +1,6 @@
 import { show } from '../../../model/values/invalidArgument.ts';
+import { isObjectOrList } from '../../../model/values/isObjectOrList.ts';
+import { writeAnswer } from '../checks/writeAnswer.ts';
 import { findCaught } from '../failure/findCaught.ts';
 import { findTracedCall } from '../lambda/tracedCall.ts';
 import { runQuietly } from '../recording/readNotes.ts';
@@ -24,6 +26,7 @@ export async function deliverBatch(
   const failure = runQuietly(() => {
     const lost = findIgnoredAnswer(transport, ignored, messages);
     if (lost !== undefined) throw new Error(`Through ${viaName(transport)}: ${lost}.`);
+    noteAnswer(result ?? ignored, invokedWith);
     return describeFailure(transport, transport.readAnswer(result, messages), result);
   });
   if (failure === undefined) return result;
@@ -32,6 +35,23 @@ export async function deliverBatch(
     ? new Error(`${failure.what}${failure.isReport ? ` ${explainNoCause(transport)}` : ''}`)
     : new Error(failure.what, { cause });
 }
+
+/** Notes what the function answers, without the texts of the batch that it only repeats: records and their ids. */
+function noteAnswer(answer: unknown, batch: object): void {
+  const call = findTracedCall();
+  if (call === undefined) return;
+  const text = writeAnswer(answer).json ?? '';
+  call.answer = listTexts(batch).reduce((left, one) => left.replaceAll(JSON.stringify(one).slice(1, -1), ''), text);
+}
+
+/** The texts in a batch that no answer has by chance. */
+function listTexts(value: unknown): string[] {
+  if (typeof value === 'string') return value.length < TELLING ? [] : [value];
+  return isObjectOrList(value) ? Object.values(value).flatMap(listTexts) : [];
+}
+
+/** Characters that no other text has by chance. */
+const TELLING = 12;
 
 /** The error that the current call caught, if it left a trace. */
 async function findCaughtHere(): Promise<unknown> {

@@ -8,10 +8,10 @@ import { eventPattern } from '../../../../model/rule/eventPattern.ts';
 import type { ContractViolation } from '../../../../src/harness/failure/contractViolation.ts';
 import type { VerifyOptions } from '../../../../src/harness/run/runOptions.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
-import { verify } from '../../../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
 import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 import { rejection } from '../../../helpers/rejection.ts';
+import { verifyWhateverItReads as verify } from '../../../helpers/verifyWhateverItReads.ts';
 
 const warnings = inEmptyDirectories();
 beforeEach(() => {

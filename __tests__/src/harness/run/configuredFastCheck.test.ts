@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { Contract } from '../../../../contracts/contract.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
-import { verify } from '../../../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { verifyWhateverItReads as verify } from '../../../helpers/verifyWhateverItReads.ts';
 import { contracts } from '../delivery/correct.ts';
 
 // A project calls fc.configureGlobal for its own properties: here every parameter meets our runs.

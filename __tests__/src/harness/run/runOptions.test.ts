@@ -78,12 +78,18 @@ test.each<[string, VerifyOptions, string]>([
     { ambiguities: 'fial' as never },
     'options.ambiguities is "fial"; allowed: "fail", "warn", "off". Did you mean "fail"?',
   ],
+  [
+    'an unknown effect of reads',
+    { reads: 'of' as never },
+    'options.reads is "of"; allowed: "fail", "warn", "off". Did you mean "off"?',
+  ],
+  ['reads that are true', { reads: true as never }, 'options.reads is true; allowed: "fail", "warn", "off".'],
   ['foreign that is not a boolean', { foreign: 'yes' as never }, 'options.foreign is "yes"; allowed: true or false.'],
   ['an empty directory', { dir: '' }, 'options.dir is ""; allowed: the path of a directory.'],
   [
     'an unknown option',
     { run: 5 } as never,
-    'the option name in options is "run"; allowed: "runs", "seed", "path", "reset", "downstream", "observe", "expect", "timeout", "ambiguities", "foreign", "dir". Did you mean "runs"?',
+    'the option name in options is "run"; allowed: "runs", "seed", "path", "reset", "downstream", "observe", "expect", "timeout", "ambiguities", "reads", "foreign", "dir". Did you mean "runs"?',
   ],
 ])('%s are refused', (_, options, message) => {
   expect(() => resolveOptions(options)).toThrow(message);

@@ -8,11 +8,11 @@ import { ContractViolation } from '../../../../src/harness/failure/contractViola
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import type { VerifyOptions } from '../../../../src/harness/run/runOptions.ts';
 import { Suspects } from '../../../../src/harness/run/suspects.ts';
-import { verify } from '../../../../src/harness/verify.ts';
 import { getPartPath } from '../../../../src/pact/part.ts';
 import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
 import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 import { rejection } from '../../../helpers/rejection.ts';
+import { verifyWhateverItReads as verify } from '../../../helpers/verifyWhateverItReads.ts';
 import { runnersAside } from '../../pact/runnersAside.ts';
 
 type Any = ReturnType<typeof JSON.parse>;

@@ -12,10 +12,15 @@ import { viaLambda } from '../../../../src/harness/transports/lambda.ts';
 import { viaSns } from '../../../../src/harness/transports/sns.ts';
 import { viaSnsToSqs } from '../../../../src/harness/transports/snsToSqs.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
-import { verify } from '../../../../src/harness/verify.ts';
+import { verify as verifyReads } from '../../../../src/harness/verify.ts';
 import { decodeBase64 } from '../../../helpers/decodeBase64.ts';
+import { dropNoOutcome } from '../../../helpers/dropNoOutcome.ts';
 import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
 import { ignoringAll } from '../../../helpers/ignoringAll.ts';
+
+/** Warnings show what is recorded without a failure. */
+const verify = ((contract, handler, options) =>
+  verifyReads(contract, handler as never, { reads: 'warn', ...options } as never)) as typeof verifyReads;
 
 type Any = ReturnType<typeof JSON.parse>;
 
@@ -192,7 +197,7 @@ describe('unobservable reads cause no warning', () => {
     };
     await verify(updated, catching, options);
     await verify(updated, viaLambda(catching as Lambda), options);
-    expect(warnings).toEqual([]);
+    expect(dropNoOutcome(warnings)).toEqual([]);
   });
 
   test('observed objects stay the same objects', async () => {

@@ -22,12 +22,12 @@ import { viaLambda } from '../../../../src/harness/transports/lambda.ts';
 import { viaSns } from '../../../../src/harness/transports/sns.ts';
 import { viaSnsToSqs } from '../../../../src/harness/transports/snsToSqs.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
-import { verify } from '../../../../src/harness/verify.ts';
 import { decodeBase64 } from '../../../helpers/decodeBase64.ts';
 import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
 import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 import { refusal } from '../../../helpers/refusal.ts';
 import { rejection } from '../../../helpers/rejection.ts';
+import { verifyWhateverItReads as verify } from '../../../helpers/verifyWhateverItReads.ts';
 
 const warnings = inEmptyDirectories();
 
