@@ -105,6 +105,10 @@ const wrong: Readonly<Record<string, readonly (() => unknown)[]>> = {
   ),
   foreignEvents: [() => arbitraries.foreignEvents({ state: 'ON' as never })],
   caseHistory: [() => arbitraries.caseHistory({ minLength: 0 }), () => arbitraries.caseHistory({ cases: 1 } as never)],
+  fieldsOf: [
+    () => main.fieldsOf({} as never, main.exampleDomain),
+    () => main.fieldsOf({ detail: { case: {} } }, {} as never),
+  ],
   parseCaseEvent: [
     () => schema.parseCaseEvent({}),
     () => schema.parseCaseEvent({}, { domains: 1 } as never),
