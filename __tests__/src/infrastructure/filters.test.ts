@@ -374,11 +374,12 @@ describe('verifyDelivery', () => {
   const deliver = async (filters: readonly object[], seen: Set<string> = new Set()): Promise<string> => {
     const { rule, via } = deliveryTo(templateOf({ filters }), 'Function');
     const contracts = contractsFor('refunds', { ...ignoringAll, ...updated }, { domain: exampleDomain, rule });
+    const stored = new Set<string>();
     const handler = via(async ({ Records }: SQSEvent) => {
-      for (const { body } of Records) seen.add(JSON.parse(body).detail.eventType);
+      for (const { body } of Records) for (const kept of [seen, stored]) kept.add(JSON.parse(body).detail.eventType);
       return { batchItemFailures: [] };
     });
-    const hooks = { reset: () => undefined, observe: () => null, runs: 20 };
+    const hooks = { reset: () => stored.clear(), observe: () => [...stored], runs: 20 };
     return (await rejection(verifyDelivery(contracts, handler, hooks))).message;
   };
 
