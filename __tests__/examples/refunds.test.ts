@@ -51,15 +51,16 @@ describe('the template of the example', () => {
   const template = read('template.yaml');
 
   /** The contracts of the example, made with the sources. */
-  function contractsOf(): readonly Contract[] {
+  async function contractsOf(): Promise<readonly Contract[]> {
     const names = ['src/fieldIds.ts', 'test/cases-domain.ts', 'test/deployed.ts', 'test/contracts.ts', 'template.yaml'];
     const files = new Map(names.map((name) => [name, read(name)]));
     const probe = `import { contracts } from './contracts'; test('contracts', () => contracts);`;
-    return testsOf(files.set('test/probe.ts', probe), 'test/probe.ts').get('contracts')?.() as readonly Contract[];
+    const probed = testsOf(files.set('test/probe.ts', probe), 'test/probe.ts').get('contracts')?.();
+    return (await probed) as readonly Contract[];
   }
 
-  test('has the rule that connect-cases rule prints for its table', () => {
-    expect(deliveryTo(template, 'RefundsFunction').rule).toEqual(suggestRule(listRows(contractsOf())));
+  test('has the rule that connect-cases rule prints for its table', async () => {
+    expect(deliveryTo(template, 'RefundsFunction').rule).toEqual(suggestRule(listRows(await contractsOf())));
   });
 
   test('deploys the function that its tests call, from what the build writes', () => {

@@ -9,6 +9,7 @@ describe('the entry of connect-cases-contracts/schema', () => {
       'caseEventJsonSchema',
       'caseEventSchema',
       'caseUpdatedSchema',
+      'fieldsOf',
       'parseCaseEvent',
       'readingsOf',
       'relatedItemCreatedSchema',
