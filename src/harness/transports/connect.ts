@@ -7,7 +7,7 @@ import { lookAt } from './batchLook.ts';
 import { findConnection, noteConnection } from './connection.ts';
 import { deliverBatch } from './deliverBatch.ts';
 import { type Message, makeMessage, type Sendable } from './message.ts';
-import { deliversEvent, type TargetInput, type Transport, viaName } from './transport.ts';
+import { deliversMessage, type TargetInput, type Transport, viaName } from './transport.ts';
 
 /** The size of batches. */
 export interface BatchOptions {
@@ -43,8 +43,8 @@ export function connect(
     });
   }
   const handler = async (event: Sendable, context: object): Promise<unknown> => {
-    if (!deliversEvent(transport, event)) return undefined;
     const message = makeMessage(event, transport.input?.write);
+    if (!deliversMessage(transport, message)) return undefined;
     const fault = findInputFault(transport, message);
     if (fault !== undefined) throw new Error(`Through ${viaName(transport)}: ${fault}.`);
     const messages = [message];

@@ -41,9 +41,13 @@ export function admitsEvent({ admits, input }: Pick<Transport, 'admits' | 'input
   return admits?.(makeMessage(event as Sendable, input?.write)) ?? true;
 }
 
-/** Whether a transport brings an event to its function: it is not too large for it, and the filters let it through. */
-export function deliversEvent({ admits, input, largest }: Transport, event: object): boolean {
-  const message = makeMessage(event as Sendable, input?.write);
+/** Whether a transport brings an event to its function. */
+export function deliversEvent(transport: Transport, event: object): boolean {
+  return deliversMessage(transport, makeMessage(event as Sendable, transport.input?.write));
+}
+
+/** Whether a transport brings a message to its function: it is not too large for it, and the filters let it through. */
+export function deliversMessage({ admits, largest }: Transport, message: Message): boolean {
   return countBytes(message) <= largest && admits?.(message) !== false;
 }
 
