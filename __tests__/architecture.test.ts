@@ -403,6 +403,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/harness/replayRequest/chooseReplay': [
     'src/harness/replayRequest/nameDeliveries',
     'src/harness/replayRequest/replayRequest',
+    'src/harness/replayRequest/runChosen',
   ],
   'contracts/interaction': ['contracts/providerStates'],
   'src/broker/client/askBroker': ['src/broker/client/brokerFailure', 'src/broker/client/pactClient'],

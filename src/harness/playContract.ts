@@ -17,14 +17,12 @@ import { requireKind } from './reads/requireKind.ts';
 import type { Look } from './reads/touchedReads.ts';
 import { warnOfNoOutcome } from './reads/warnOfNoOutcome.ts';
 import { replay } from './replay.ts';
-import { chooseReplay, renameOption } from './replayRequest/chooseReplay.ts';
-import { nameDeliveries } from './replayRequest/nameDeliveries.ts';
+import { runChosen } from './replayRequest/runChosen.ts';
 import { replayWitness } from './replayWitness.ts';
 import { checkRule } from './rule/checkRule.ts';
 import { warnOfMissingRule } from './rule/warnOfMissingRule.ts';
 import { findDrops, withFilters } from './rule/withFilters.ts';
 import { findPackageDirectory } from './run/findPackageDirectory.ts';
-import { describeHandler, runUnderName } from './run/handlerName.ts';
 import { parseReplayPath } from './run/replayPath.ts';
 import { Run } from './run/run.ts';
 import type { ResolvedOptions } from './run/runOptions.ts';
@@ -47,21 +45,10 @@ export function playContract(given: Contract, handler: Handler, options: Resolve
   const contract = withFilters(given, transport);
   const foreign = options.foreign ?? given.rule !== undefined;
   const played = { ...options, foreign, code: formatCode(handler), onFailure: transport.facts.failure };
-  return runUnderName(contract, handler, async (name) => {
-    const titles = contract.table.rows.map(({ title }) => title);
-    const choice = chooseReplay({
-      ...contract,
-      titles: [...titles, nameDeliveries(contract)],
-      handler: describeHandler(name),
-      isPath: (text) => parseReplayPath(text) !== undefined,
-    });
-    if (choice === 'pass by') return;
-    try {
-      await playNamed(contract, handler, { ...played, ...choice, handler: name });
-    } catch (error) {
-      throw renameOption(error, choice);
-    }
-  });
+  const isPath = (text: string): boolean => parseReplayPath(text) !== undefined;
+  return runChosen({ ...contract, isPath }, handler, (name, choice) =>
+    playNamed(contract, handler, { ...played, ...choice, handler: name }),
+  );
 }
 
 async function playNamed(contract: Contract, handler: Handler, resolved: PlayedOptions): Promise<void> {
