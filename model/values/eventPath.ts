@@ -44,6 +44,11 @@ export function isAtOrBelow(segments: EventPath, above: EventPath): boolean {
   return segments.length >= above.length && above.every((segment, index) => segments[index] === segment);
 }
 
+/** Whether a place lies below another one. */
+export function isBelow(segments: EventPath, above: EventPath): boolean {
+  return segments.length > above.length && isAtOrBelow(segments, above);
+}
+
 /** The value at these segments, or undefined if a segment is missing; inherited members are missing, too. */
 export function valueAt(whole: unknown, segments: ValuePath): unknown {
   return segments.reduce<unknown>(

@@ -42,6 +42,7 @@ export function correctRow(contract: Contract, { summary, unread, undeclared }: 
 export function explainReads(contract: Contract, faults: ReadFaults, why: string | undefined): string {
   const { summary, unread, onlyCopied, undeclared } = faults;
   const { title, lines } = correctRow(contract, faults);
+  const unknown = unread.length === 0 ? [] : summary.listUnknown();
   const events = `${summary.count.toLocaleString('en')} recorded events`;
   return [
     summarizeReads(contract, faults),
@@ -53,7 +54,7 @@ export function explainReads(contract: Contract, faults: ReadFaults, why: string
           : `${read.path}: none of ${events} made the handler read it`,
       ),
     ),
-    ...formatSection('Read, though no event has it', listHints(contract, faults)),
+    ...formatSection('Read, though no event has it', listHints(contract, unread, unknown)),
     ...formatSection(
       contract.ignores ? 'Read, though the row is ignored, and what comes out depends on it' : 'Read, not declared',
       fitLines(
@@ -64,7 +65,7 @@ export function explainReads(contract: Contract, faults: ReadFaults, why: string
       ),
     ),
     ...formatSection(title, lines),
-    ...formatSection('What to do', [...(why === undefined ? [] : [why]), ...listAdvice(faults)]),
+    ...formatSection('What to do', [...(why === undefined ? [] : [why]), ...listAdvice(unread, unknown)]),
   ].join('\n');
 }
 
@@ -76,7 +77,7 @@ function describeCopied(read: Read, { summary }: ReadFaults): string {
     : 'the handler only copies it with all around it';
 }
 
-function listAdvice({ unread, unknown }: ReadFaults): string[] {
+function listAdvice(unread: readonly Read[], unknown: readonly EventPath[]): string[] {
   const copy = 'Copy the row into the table, or change what the handler reads.';
   if (unread.length === 0) return [copy];
   const rare = 'If it reads a path only at a value that no event has, give the domain that option';
@@ -87,11 +88,11 @@ function listAdvice({ unread, unknown }: ReadFaults): string[] {
 }
 
 /** The reads of unknown places that may be misspelt: beside a path that is never read, or near it. */
-function listHints({ domain }: Contract, { unread, unknown }: ReadFaults): string[] {
+function listHints({ domain }: Contract, unread: readonly Read[], unknown: readonly EventPath[]): string[] {
   const beside = unknown.filter((place) =>
     unread.some(({ segments }) => isAtOrBelow(segments, place.slice(0, Math.min(place.length, segments.length) - 1))),
   );
-  return unread.length === 0 ? [] : fitLines(beside, MOST, (place) => formatPlace(place, domain));
+  return fitLines(beside, MOST, (place) => formatPlace(place, domain));
 }
 
 function formatPlace(place: EventPath, domain: Domain): string {

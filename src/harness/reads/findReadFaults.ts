@@ -2,7 +2,7 @@ import type { EventSpace } from '../../../arbitraries/space/eventSpace.ts';
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Read } from '../../../model/event/paths.ts';
-import { type EventPath, isAtOrBelow } from '../../../model/values/eventPath.ts';
+import { isBelow } from '../../../model/values/eventPath.ts';
 import type { Form } from '../recording/readNotes.ts';
 import { draw } from '../run/draw.ts';
 import type { Run } from '../run/run.ts';
@@ -33,8 +33,6 @@ export interface ReadFaults {
   /** Those of them that it copies with everything else, although nothing that comes out depends on them. */
   readonly onlyCopied: readonly Read[];
   readonly undeclared: readonly Undeclared[];
-  /** The places that it reads although no event has them. */
-  readonly unknown: readonly EventPath[];
 }
 
 /** The random events that are recorded before a path counts as never read. */
@@ -70,7 +68,6 @@ export async function findReadFaults(
     unread: contract.reads.filter((read) => unread.includes(read) || onlyCopied.includes(read)),
     onlyCopied,
     undeclared: await search.findUndeclared(),
-    unknown: summary.listUnknown(),
   };
 }
 
@@ -155,11 +152,11 @@ class ReadSearch {
     if (!this.#run.outcomes.differ) return found;
     // Whether something is there, or of another kind, matters most of an object: the chosen events show this.
     const probe = new OutcomeProbe(this.#contract, this.#run, ignores ? this.#listDonors() : this.#chosen);
-    for (const undeclared of [...(ignores ? certain : []), ...this.#summary.listTaken()]) {
+    for (const undeclared of [...(ignores ? certain : []), ...this.#summary.listTaken(certain)]) {
       const events = [undeclared.planned, ...this.#plan.samples].slice(0, FEW.events);
       const { segments } = undeclared.read;
       const known = [...this.#contract.reads, ...certain.map(({ read }) => read)].map((read) => read.segments);
-      const kept = known.filter((place) => place.length > segments.length && isAtOrBelow(place, segments));
+      const kept = known.filter((place) => isBelow(place, segments));
       const change = { isStrict: true, kept, most: FEW.values };
       const dependence = await probe.findDependence(segments, events, change);
       if (dependence === 'depends') found.push(undeclared);

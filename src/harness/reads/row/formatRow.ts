@@ -1,7 +1,7 @@
 import type { PlannedEvent } from '../../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../../contracts/contract.ts';
 import type { Read } from '../../../../model/event/paths.ts';
-import { type EventPath, isAtOrBelow } from '../../../../model/values/eventPath.ts';
+import { isBelow } from '../../../../model/values/eventPath.ts';
 import type { ReadSummary } from './readSummary.ts';
 
 /** The row of a table, or its member for an item type, as a test writes it. */
@@ -53,10 +53,6 @@ export function formatRow(
       ? [`'${eventType}': ${otherwise},`]
       : [`'${eventType}': {`, ...[...members, `otherwise: ${otherwise},`].map((line) => `  ${line}`), '},'];
   return { title: 'The row as it should be', lines };
-}
-
-function isBelow(place: EventPath, above: EventPath): boolean {
-  return place.length > above.length && isAtOrBelow(place, above);
 }
 
 function isReadIn(summary: ReadSummary, read: Read, isWanted: (planned: PlannedEvent) => boolean): boolean {

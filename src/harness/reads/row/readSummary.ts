@@ -1,7 +1,7 @@
 import type { PlannedEvent } from '../../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../../contracts/contract.ts';
 import type { Read } from '../../../../model/event/paths.ts';
-import { type EventPath, formatPath, isAtOrBelow, valueAt } from '../../../../model/values/eventPath.ts';
+import { type EventPath, formatPath, isAtOrBelow, isBelow, valueAt } from '../../../../model/values/eventPath.ts';
 import { findNearest } from '../../../../model/values/invalidArgument.ts';
 import type { ReadNote, TouchedPlace } from '../../recording/readNotes.ts';
 import { RowGrammar } from './rowGrammar.ts';
@@ -89,10 +89,13 @@ export class ReadSummary {
 
   /** How a declared path is read in the events of an item type, or in all. */
   stateOf(read: Read, isWanted: (planned: PlannedEvent) => boolean = () => true): ReadState {
-    const states = this.#recorded
-      .filter(({ planned }) => isWanted(planned))
-      .map((recorded) => this.#stateIn(read, recorded));
-    return (['read', 'perhaps'] as const).find((state) => states.includes(state)) ?? 'unread';
+    let state: ReadState = 'unread';
+    for (const recorded of this.#recorded) {
+      const one = isWanted(recorded.planned) ? this.#stateIn(read, recorded) : 'unread';
+      if (one === 'read') return one;
+      if (one === 'perhaps') state = one;
+    }
+    return state;
   }
 
   #stateIn(read: Read, { planned, seen }: RecordedReads): ReadState {
@@ -112,9 +115,11 @@ export class ReadSummary {
     return this.#listUndeclared(true, isWanted);
   }
 
-  /** The undeclared paths whose objects the handler merely takes: only what comes out shows whether they matter. */
-  listTaken(): readonly Undeclared[] {
-    const certain = this.listUndeclared();
+  /**
+   * The undeclared paths whose objects the handler merely takes: only what comes out shows whether they matter.
+   * @param certain those that it certainly reads by name
+   */
+  listTaken(certain: readonly Undeclared[]): readonly Undeclared[] {
     return this.#listUndeclared(false, () => true).filter(
       ({ read }) => !certain.some((other) => isAtOrBelow(read.segments, other.read.segments)),
     );
@@ -133,7 +138,7 @@ export class ReadSummary {
       }
     }
     const all = [...found.values()];
-    return all.filter(({ read }) => !all.some((other) => other.read !== read && isAbove(other.read, read)));
+    return all.filter(({ read }) => !all.some((other) => isBelow(read.segments, other.read.segments)));
   }
 
   /** The places that the handler reads although no event of any row has them. */
@@ -175,8 +180,4 @@ function isUsualProbe(place: EventPath): boolean {
   const [root = ''] = place;
   const last = place.at(-1) as string;
   return usualProbes.includes(last) || (root !== 'detail' && findNearest(root, ['detail']) === undefined);
-}
-
-function isAbove(one: Read, other: Read): boolean {
-  return one.segments.length < other.segments.length && isAtOrBelow(other.segments, one.segments);
 }

@@ -3,7 +3,7 @@ import type { Domain } from '../../../../model/domain/domain.ts';
 import { listReadablePaths, type Read } from '../../../../model/event/paths.ts';
 import { eventTypes, isRelatedItemEventType } from '../../../../model/facts/eventTypes.ts';
 import { type RelatedItemType, relatedItemTypes } from '../../../../model/facts/relatedItemTypes.ts';
-import { type EventPath, isAtOrBelow } from '../../../../model/values/eventPath.ts';
+import { type EventPath, isAtOrBelow, isBelow } from '../../../../model/values/eventPath.ts';
 
 /** The places that every body of a pact carries, so that each row has them. */
 const discriminators: readonly EventPath[] = [
@@ -87,10 +87,6 @@ function listEverywhere(domain: Domain): readonly Read[] {
 
 function findType(itemType: string | undefined): RelatedItemType | undefined {
   return relatedItemTypes.find((known) => known === itemType);
-}
-
-function isBelow(one: EventPath, other: EventPath): boolean {
-  return one.length > other.length && isAtOrBelow(one, other);
 }
 
 function isSame(one: EventPath, other: EventPath): boolean {
