@@ -1,9 +1,8 @@
 import { verify } from 'connect-cases-contracts';
-import { handler, readModel } from '../src/handler';
+import { handler } from '../src/handler';
 import { contracts } from './contracts';
+import { reset, watchChanges } from './readModel';
 
-async function reset(): Promise<void> {
-  (await readModel).clear();
+for (const contract of contracts) {
+  test(contract.title, () => verify(contract, handler, { reset, downstream: watchChanges }));
 }
-
-for (const contract of contracts) test(contract.title, () => verify(contract, handler, { reset }));

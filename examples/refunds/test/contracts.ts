@@ -10,6 +10,7 @@ export const contracts = contractsFor(
       '$.id',
       'approximateChangeTime',
       'performedBy',
+      'changedFieldIds',
       'case.caseId',
       'case.fields.status',
       'case.fields.title',
@@ -61,7 +62,14 @@ export const contracts = contractsFor(
       otherwise: undelivered,
     },
     'RELATED_ITEM.DELETED': {
-      Comment: ['$.id', 'approximateChangeTime', 'relatedItem.relatedItemId', 'relatedItem.caseId'],
+      Comment: [
+        '$.id',
+        'approximateChangeTime',
+        'relatedItem.relatedItemId',
+        'relatedItem.caseId',
+        'relatedItem.createdDateTime',
+        'relatedItem.comment.body',
+      ],
       otherwise: undelivered,
     },
   },

@@ -4,6 +4,7 @@ import { naiveQueueHandler, refunds } from '../src/naiveQueue';
 import { queueHandler } from '../src/queue';
 import { contracts } from './contracts';
 import { deployed } from './deployed';
+import { reset } from './readModel';
 
 const tolerates: readonly FaultKind[] = ['duplicates', 'reordering', 'loss', 'poison'];
 
@@ -11,10 +12,6 @@ const tolerates: readonly FaultKind[] = ['duplicates', 'reordering', 'loss', 'po
 async function downstream({ watch }: Watching): Promise<void> {
   const model = await readModel;
   model.once = watch(model.once);
-}
-
-async function reset(): Promise<void> {
-  (await readModel).clear();
 }
 
 async function observe(): Promise<object> {

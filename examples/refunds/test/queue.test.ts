@@ -1,17 +1,14 @@
 import { verify } from 'connect-cases-contracts';
-import { readModel } from '../src/handler';
 import { queueHandler } from '../src/queue';
 import { contracts } from './contracts';
 import { deployed } from './deployed';
-
-async function reset(): Promise<void> {
-  (await readModel).clear();
-}
+import { reset, watchChanges } from './readModel';
 
 test('the template has no fault that shows without the handler, and follows the advice of AWS', () => {
   expect([...deployed.findings, ...deployed.advice]).toEqual([]);
 });
 
 for (const contract of contracts) {
-  test(`${contract.title}, behind its queue`, () => verify(contract, deployed.via(queueHandler), { reset }));
+  test(`${contract.title}, behind its queue`, () =>
+    verify(contract, deployed.via(queueHandler), { reset, downstream: watchChanges }));
 }
