@@ -41,7 +41,8 @@ describe('a reset without its await is reported as its own fault', () => {
   });
 
   test.each<[string, Partial<DeliveryOptions>, Handler]>([
-    ['even if it returns a promise', { reset: async () => void later(10, reset) }, slow],
+    // Long enough that a busy machine plays the delivery first.
+    ['even if it returns a promise', { reset: async () => void later(300, reset) }, slow],
     ['with one step after the other', { reset: () => void later(5, () => later(5, reset)) }, correct],
     ['in a timer that keeps no process running', { reset: () => void setTimeout(reset, 30).unref() }, correct],
     ['behind a queue', { reset: () => void later(10, reset) }, viaSqs(reporting(take), { batchSize: 5 })],
