@@ -3,6 +3,7 @@ import { realTimers } from '../../../model/platform/realProcess.ts';
 import { summarizeThrown } from '../failure/formatThrown.ts';
 import { runUntraced } from '../lambda/tracedCall.ts';
 import { runQuietly } from '../recording/readNotes.ts';
+import { describeFailedResponse, findFailedResponse } from './failedResponse.ts';
 import type { LoggedCall } from './loggedCall.ts';
 import { makeOutageError } from './makeOutageError.ts';
 import type { Outage } from './outage.ts';
@@ -64,9 +65,8 @@ export class HandlerCall implements CallPerformer {
   #begin(call: LoggedCall, watched: WatchedFunction, work: () => unknown): unknown {
     const outage = this.#findOutage(call, watched);
     if (outage?.effect === 'before') {
-      const error = this.#fail(call, outage);
-      if (watched.isAsync === false) throw error;
-      return waitOneTurn().then(() => Promise.reject(error));
+      const give = failInOutage(call, outage, watched);
+      return watched.isAsync === false ? give() : waitOneTurn().then(give);
     }
     let result: unknown;
     try {
@@ -79,7 +79,8 @@ export class HandlerCall implements CallPerformer {
     if (isPromise(result)) {
       return result.then(
         (value) => {
-          if (outage !== undefined) throw this.#fail(call, outage);
+          watched.makeFailedResponse ??= findFailedResponse(value);
+          if (outage !== undefined) return failInOutage(call, outage, watched)();
           noteDone(call, value);
           return value;
         },
@@ -89,7 +90,7 @@ export class HandlerCall implements CallPerformer {
         },
       );
     }
-    if (outage !== undefined) throw this.#fail(call, outage);
+    if (outage !== undefined) return failInOutage(call, outage, watched)();
     noteDone(call, result);
     return result;
   }
@@ -106,13 +107,22 @@ export class HandlerCall implements CallPerformer {
     }
     return undefined;
   }
+}
 
-  #fail(call: LoggedCall, { error: kind, effect }: Outage): Error {
-    const error = makeOutageError(kind);
-    noteFailed(call, error);
-    call.outage = effect;
-    return error;
+/** Notes that an outage fails a call, and gives what its caller gets: an error, or the response of a failing service. */
+function failInOutage(call: LoggedCall, { error: kind, effect }: Outage, watched: WatchedFunction): () => unknown {
+  call.outage = effect;
+  call.outcome = 'failed';
+  const response = watched.makeFailedResponse?.(kind);
+  if (response !== undefined) {
+    call.error = describeFailedResponse(kind);
+    return () => response;
   }
+  const error = makeOutageError(kind);
+  noteFailed(call, error);
+  return () => {
+    throw error;
+  };
 }
 
 function noteDone(call: LoggedCall, result: unknown): void {

@@ -1,4 +1,5 @@
 import { loadNodeModule } from '../../../model/platform/loadNodeModule.ts';
+import type { MakeFailedResponse } from './failedResponse.ts';
 
 /** Any function. */
 // biome-ignore lint/suspicious/noExplicitAny: a function of any parameters is assignable to it
@@ -22,6 +23,8 @@ export interface WatchedFunction {
   readonly takesCallback: boolean;
   /** Whether it returns promises; undefined before its first call. */
   isAsync: boolean | undefined;
+  /** How it answers in an outage; undefined before its first response, and for one that fails by an error. */
+  makeFailedResponse?: MakeFailedResponse | undefined;
   /** Learn of calls outside of any handler's call. */
   readonly strayListeners: Set<() => void>;
 }
