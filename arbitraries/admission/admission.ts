@@ -5,7 +5,7 @@ import { build } from '../generation/build.ts';
 import { copyPlan, listDifferingPoints, makeSamplePlan, type Plan } from '../plan/plan.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import { dropDemands, getDemandedValues, writeDemandedValues } from './demandingKind.ts';
-import { type LeafTest, listLeafTests } from './leafTest.ts';
+import { type LeafTest, listAlternatives, listLeafTests } from './leafTest.ts';
 import { meetLeaf } from './meetLeaf.ts';
 import { refit } from './refit.ts';
 
@@ -13,7 +13,7 @@ import { refit } from './refit.ts';
 export const resolveAdmission = oncePer((rule: Rule): Admission => new Admission(rule));
 
 /** A combination of leaves, and the plan closest to the sample that meets it. */
-interface Way {
+export interface Way {
   readonly tests: readonly LeafTest[];
   readonly base: Plan;
 }
@@ -55,6 +55,42 @@ export class Admission {
     return best?.plan ?? this.#fromAnyBase(plan, ways);
   }
 
+  /** The plan with few changes whose event meets a way; undefined if none like it does. */
+  adaptTo(plan: Plan, { tests, base }: Way): Plan | undefined {
+    const event = build(plan);
+    if (tests.every((test) => test.holds(event)) && this.#rule.matches(event)) return plan;
+    return this.#meetAll(plan, tests) ?? this.#fromBase(plan, base);
+  }
+
+  /** Like {@link adaptTo}, for the alternative that another plan of the kind meets; the closest if it meets none. */
+  adaptAs(other: Plan, plan: Plan): Plan | undefined {
+    const alternatives = this.listAlternatives(dropDemands(plan.kind));
+    const event = alternatives.length < 2 ? undefined : build(other);
+    const met = alternatives.find(({ tests }) => event !== undefined && tests.every((test) => test.holds(event)));
+    return (met && this.adaptTo(plan, met)) ?? this.adapt(plan);
+  }
+
+  /**
+   * The alternatives of a rule for events of a kind, each with the plan closest to the sample: every pattern, every branch
+   * of `$or`, and of each leaf every condition by itself. Alternatives with the same event count once.
+   */
+  readonly listAlternatives = oncePer((kind: EventKind): readonly Way[] => {
+    const sample = makeSamplePlan(kind);
+    const found = new Map<string, Way>();
+    const add = (tests: readonly LeafTest[]): void => {
+      const base = found.size < MOST_ALTERNATIVES ? this.#meetAll(sample, tests) : undefined;
+      if (base !== undefined && !found.has(writePlan(base))) found.set(writePlan(base), { tests, base });
+    };
+    for (const { tests } of this.#listWays(kind)) {
+      for (const test of tests) {
+        // The kind decides about the values that no variation changes.
+        const choices = isConstantPlace(test.leaf.path) ? [test] : listAlternatives(test);
+        for (const choice of choices) add(tests.map((one) => (one === test ? choice : one)));
+      }
+    }
+    return [...found.values()];
+  });
+
   #fromAnyBase(plan: Plan, ways: readonly Way[]): Plan | undefined {
     for (const { base } of ways) {
       const found = this.#fromBase(plan, base);
@@ -89,10 +125,7 @@ export class Admission {
     let tried = 0;
     for (const tests of combineParts(this.#parts, (each) => mayHold(each) && each.every(canHold))) {
       const base = this.#meetAll(sample, tests);
-      const key =
-        base === undefined
-          ? ''
-          : `${base.variations} ${base.parameters} ${writeDemandedValues(getDemandedValues(base.kind))}`;
+      const key = base === undefined ? '' : writePlan(base);
       if (base !== undefined && !ways.has(key)) ways.set(key, { tests, base });
       tried += 1;
       if (ways.size === MOST_WAYS || tried === MOST_TRIED) break;
@@ -148,8 +181,16 @@ function* combineParts(
   }
 }
 
+/** A text that is equal for plans with the same event. */
+function writePlan({ variations, parameters, kind }: Plan): string {
+  return `${variations} ${parameters} ${writeDemandedValues(getDemandedValues(kind))}`;
+}
+
+/** The most alternatives of an event kind that are played. */
+const MOST_ALTERNATIVES = 60;
+
 /** The most combinations that are tried for one event, and for one event kind. */
-const MOST_WAYS = 20;
+const MOST_WAYS = 40;
 const MOST_TRIED = 200;
 
 /** How far a plan is from another: the points that differ, and the demanded values. */

@@ -1,11 +1,13 @@
 import { listCustomFields, listIncludedFields } from '../../model/domain/domain.ts';
 import { contentPaths } from '../../model/event/contentPaths.ts';
 import { getFieldMember } from '../../model/event/dialect.ts';
+import { findArnForm } from '../../model/event/findArnForm.ts';
 import type { Leaf } from '../../model/rule/compile/leaf.ts';
 import type { Scalar } from '../../model/rule/operators/condition.ts';
 import { valueAt } from '../../model/values/eventPath.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import type { DemandedValues } from './demandingKind.ts';
+import { fillText, weaveText } from './weaveText.ts';
 
 /**
  * Values that may make a leaf hold in the events of a kind, by the paths of overrides, the likeliest first. Not all of
@@ -15,7 +17,6 @@ import type { DemandedValues } from './demandingKind.ts';
 export function* listDemandedValues(kind: EventKind, leaf: Leaf, event: object): Iterable<DemandedValues> {
   const place = leaf.path.join('.');
   const values = listValues(leaf, readScalar(event, leaf.path), /(^t|T)ime$/.test(place) ? instants : []);
-  if (leaf.takesAbsence) yield* listRemovals(place);
   if (place === 'resources') yield* values.flatMap(toIds);
   if (place.startsWith(ITEM_FIELDS)) yield* listItemFields(kind, place.slice(ITEM_FIELDS.length), values);
   const list = LISTS[place];
@@ -24,6 +25,25 @@ export function* listDemandedValues(kind: EventKind, leaf: Leaf, event: object):
     if (list !== undefined) yield { [list]: [...readList(event, leaf.path), value] };
     else if (target !== null) yield { [toOverridePath(target[1] as string)]: [{ [target[2] as string]: value }] };
     else yield { [findFieldPath(kind, place) ?? toOverridePath(place)]: value };
+  }
+  if (leaf.takesAbsence) yield* listRemovals(place);
+}
+
+/**
+ * The text of an event, with what the conditions of a leaf ask for around it: `Refund` before an odd text. None if the leaf leaves nothing of a text open, or if its place has no free texts.
+ * @param event an event with a text of its own at the place
+ */
+export function* listFilledValues(kind: EventKind, leaf: Leaf, event: object): Iterable<DemandedValues> {
+  const place = leaf.path.join('.');
+  const own = readScalar(event, leaf.path);
+  const path = findFieldPath(kind, place) ?? toOverridePath(place);
+  if (typeof own !== 'string' || own === '' || place === 'resources' || findArnForm(path, kind.domain)) return;
+  for (const { pieces, admits } of leaf.conditions.slice(0, MOST_CONDITIONS)) {
+    if (pieces === undefined) continue;
+    // A text as long as before, such as the longest, stays as long.
+    const cut = [...own].slice(0, Math.max(0, [...own].length - [...pieces.join('')].length)).join('');
+    const filled = [own, cut].map((rest) => fillText(pieces, rest));
+    for (const text of new Set(filled)) if (admits(text)) yield { [path]: text };
   }
 }
 
@@ -44,8 +64,9 @@ function listValues({ conditions }: Leaf, own: unknown, others: readonly string[
   const examples = conditions.slice(0, MOST_CONDITIONS).flatMap((condition) => condition.examples);
   const texts = examples.filter((example) => typeof example === 'string');
   const frames = typeof own === 'string' ? [own, ...others] : others;
+  const woven = frames.flatMap((frame) => conditions.flatMap(({ pieces }) => (pieces ? weaveText(pieces, frame) : [])));
   const blends = frames.flatMap((frame) => texts.flatMap((text) => blend(frame, text)));
-  const admitted = [...examples, ...(own === undefined ? [] : [own as Scalar]), ...blends].filter((value) =>
+  const admitted = [...examples, ...(own === undefined ? [] : [own as Scalar]), ...woven, ...blends].filter((value) =>
     conditions.some((condition) => condition.admits(value)),
   );
   const distance = (value: Scalar): number =>
@@ -84,11 +105,18 @@ function toIds(text: Scalar): DemandedValues[] {
   const [arn = '', relatedItemId] = String(text).split('/related-item/');
   const [, afterCase] = /(?:^|\/)case\/(.*)$/s.exec(arn) ?? [];
   const caseIds = [...new Set([afterCase ?? arn, arn.split('/').at(-1) as string])];
-  return caseIds.map((caseId) =>
-    relatedItemId === undefined
-      ? { 'case.caseId': caseId }
-      : { 'relatedItem.caseId': caseId, 'relatedItem.relatedItemId': relatedItemId },
-  );
+  return caseIds
+    .filter(isId)
+    .map((caseId) =>
+      relatedItemId === undefined
+        ? { 'case.caseId': caseId }
+        : { 'relatedItem.caseId': caseId, 'relatedItem.relatedItemId': relatedItemId },
+    );
+}
+
+/** Whether a text can end an ARN: no page of AWS shows an id with other signs. */
+function isId(text: string): boolean {
+  return /^[\w/.~+=@-]+$/.test(text);
 }
 
 /** Fields of a Custom item: the list of one field that has the value, or the id. */

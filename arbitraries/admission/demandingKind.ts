@@ -8,6 +8,7 @@ import { parseOverrides } from '../fixture/overrides/overrides.ts';
 import { build } from '../generation/build.ts';
 import { makeSamplePlan } from '../plan/plan.ts';
 import type { EventKind } from '../variations/eventKind.ts';
+import { areSendable } from './areSendable.ts';
 
 /** Values that a rule demands, by the paths of a fixture's overrides. `undefined` stands for absence. */
 export type DemandedValues = Readonly<Record<string, unknown>>;
@@ -47,6 +48,7 @@ const origins = new WeakMap<EventKind, { readonly kind: EventKind; readonly valu
 
 function makeDemandingKind(kind: EventKind, values: DemandedValues): EventKind | undefined {
   const { type: eventType, itemType, domain, dialect } = kind;
+  if (!areSendable(values, domain)) return undefined;
   const content = (): object | undefined =>
     kind.subject === 'case' ? undefined : makeSampleDraft(kind, domain, dialect).content;
   try {

@@ -1,5 +1,6 @@
 import type { Leaf } from '../../model/rule/compile/leaf.ts';
 import { type LeafMatcher, meetsAlone, prepareMatchers } from '../../model/rule/match/matcher.ts';
+import { type Condition, compareStrings } from '../../model/rule/operators/condition.ts';
 import { listParts, type Rule } from '../../model/rule/rule.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 
@@ -19,4 +20,26 @@ const getLeafTest = oncePer(toTest, ({ leaf }) => leaf);
 
 function toTest(matcher: LeafMatcher): LeafTest {
   return { leaf: matcher.leaf, holds: (event) => meetsAlone(matcher, event) };
+}
+
+/**
+ * A leaf as its alternatives: each condition by itself, each spelling of a text in any case, and absence last. A leaf on
+ * one condition is its only alternative.
+ */
+export const listAlternatives = oncePer((test: LeafTest): readonly LeafTest[] => {
+  const { leaf } = test;
+  const conditions = leaf.conditions.slice(0, MOST_CONDITIONS).flatMap(listSpellings);
+  if (conditions.length + Number(leaf.takesAbsence) <= 1) return [test];
+  const narrowed: readonly Leaf[] = [
+    ...conditions.map((condition): Leaf => ({ ...leaf, conditions: [condition], takesAbsence: false })),
+    ...(leaf.takesAbsence ? [{ ...leaf, conditions: [] }] : []),
+  ];
+  return prepareMatchers(narrowed).map(getLeafTest);
+});
+
+/** Enough for the values of a field that a rule names. */
+const MOST_CONDITIONS = 50;
+
+function listSpellings(condition: Condition): readonly Condition[] {
+  return condition.spellings?.map((spelling) => compareStrings((text) => text === spelling, [spelling])) ?? [condition];
 }

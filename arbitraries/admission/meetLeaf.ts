@@ -1,9 +1,9 @@
 import { build } from '../generation/build.ts';
 import { copyPlan, type Plan } from '../plan/plan.ts';
-import { listDemandedValues } from './demandedValues.ts';
+import { listDemandedValues, listFilledValues } from './demandedValues.ts';
 import { demandValues } from './demandingKind.ts';
 import { findPoints, listRemedies } from './leafRemedy.ts';
-import type { LeafTest } from './leafTest.ts';
+import { type LeafTest, listAlternatives } from './leafTest.ts';
 import { refit } from './refit.ts';
 
 /**
@@ -13,6 +13,16 @@ import { refit } from './refit.ts';
 export function meetLeaf(plan: Plan, test: LeafTest, others: readonly LeafTest[]): Plan | undefined {
   const before = build(plan);
   if (test.holds(before)) return plan;
+  // A value can vary, and a row may read it: absence comes last.
+  for (const alternative of test.leaf.takesAbsence ? listAlternatives(test) : []) {
+    const met = alternative === test ? undefined : changeLeaf(plan, alternative, others);
+    if (met !== undefined) return met;
+  }
+  return changeLeaf(plan, test, others);
+}
+
+function changeLeaf(plan: Plan, test: LeafTest, others: readonly LeafTest[]): Plan | undefined {
+  const before = build(plan);
   const held = others.filter((other) => other.holds(before));
   let first: Plan | undefined;
   for (const changed of listChanged(plan, test)) {
@@ -28,6 +38,7 @@ export function meetLeaf(plan: Plan, test: LeafTest, others: readonly LeafTest[]
 /** The plan with the sample's values, with another variation, or with values that the leaf names. */
 function* listChanged(plan: Plan, test: LeafTest): Iterable<Plan> {
   const differing = findPoints(plan.kind, test).filter((point) => plan.variations[point] !== 0);
+  if (differing.length > 0) yield* listPinned(plan, test, listFilledValues);
   for (const point of differing) yield withSampleAt(plan, [point]);
   const reset = withSampleAt(plan, differing);
   yield reset;
@@ -39,10 +50,10 @@ function* listChanged(plan: Plan, test: LeafTest): Iterable<Plan> {
 }
 
 /** The plan with values that a leaf names. */
-function* listPinned(plan: Plan, test: LeafTest): Iterable<Plan> {
+function* listPinned(plan: Plan, test: LeafTest, listValues = listDemandedValues): Iterable<Plan> {
   // Without padding the event shows its own values.
   const own = build({ ...plan, sizeTarget: undefined });
-  for (const values of listDemandedValues(plan.kind, test.leaf, own)) {
+  for (const values of listValues(plan.kind, test.leaf, own)) {
     const kind = demandValues(plan.kind, values);
     if (kind !== undefined) yield { ...plan, kind };
   }

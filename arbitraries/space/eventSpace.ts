@@ -1,4 +1,4 @@
-import type { Arbitrary } from 'fast-check';
+import type { Arbitrary, Random } from 'fast-check';
 import type { Domain } from '../../model/domain/domain.ts';
 import { type Dialect, defaultDialect } from '../../model/event/dialect.ts';
 import { entrySize } from '../../model/event/entrySize.ts';
@@ -10,7 +10,8 @@ import { unknownItemType } from '../../model/facts/relatedItemTypes.ts';
 import type { Rule } from '../../model/rule/rule.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { countJsonBytes } from '../../model/values/json/countJsonBytes.ts';
-import { type Admission, resolveAdmission } from '../admission/admission.ts';
+import { type Admission, resolveAdmission, type Way } from '../admission/admission.ts';
+import { dropDemands } from '../admission/demandingKind.ts';
 import { build } from '../generation/build.ts';
 import { PlanArbitrary } from '../generation/eventArbitrary.ts';
 import { type Admit, findMissingCoverage, listFixedCases } from '../generation/listFixedCases.ts';
@@ -47,7 +48,9 @@ type Place = Pick<Read, 'segments'>;
 
 /** The samples and fixed cases of every run. */
 export interface FixedSchedule {
-  /** The sample of each kind, then the fixed cases. Their indices are in replay paths. */
+  /**
+   * The sample of each kind, then the fixed cases, then the alternatives of a rule. Their indices are in replay paths.
+   */
   readonly plannedEvents: readonly PlannedEvent[];
   /** The coverage items that these events cannot have, in words. */
   readonly notApplicable: readonly string[];
@@ -124,11 +127,19 @@ export class EventSpace {
     );
   }
 
+  /** An event of each alternative of the rule, such as each condition of a leaf; none if the rule has only one. */
+  alternatives(): readonly PlannedEvent[] {
+    return this.#kinds.flatMap((kind) => {
+      const alternatives = this.#admission?.listAlternatives(kind) ?? [];
+      return alternatives.length < 2 ? [] : alternatives.map(({ base }) => this.#plan(base, 'typical'));
+    });
+  }
+
   /** The samples and fixed cases of every run, the same for the same arguments. */
   schedule(reads: readonly Place[], largest?: number): FixedSchedule {
     const cases = this.cases(reads, largest);
     return {
-      plannedEvents: [...this.samples(), ...cases],
+      plannedEvents: [...this.samples(), ...cases, ...this.alternatives()],
       notApplicable: findMissingCoverage(cases).map(describeCoverageItem),
     };
   }
@@ -141,7 +152,7 @@ export class EventSpace {
     const ceiling = Math.min(...this.#kinds.map((kind) => measureCeiling(kind, largest)));
     const classes = eventClasses.filter((name) => name !== 'foreign');
     const plans = new PlanArbitrary({ kinds: this.#kinds, classes, ceiling, most: ceiling });
-    return new PlannedEventArbitrary((random) => this.#admitDrawn(plans.draw(random)), ceiling);
+    return new PlannedEventArbitrary((random) => this.#admitDrawn(plans.draw(random), random), ceiling);
   }
 
   /** The kinds of the space with a wanted sample. */
@@ -171,9 +182,20 @@ export class EventSpace {
     return this.#plan(this.#admit(sample) ?? sample, 'sample');
   }
 
-  #admitDrawn(drawn: ShrinkablePlan): PlannedEvent {
-    const plan = this.#admit(drawn.plan) ?? this.#admit(makeSamplePlan(drawn.plan.kind)) ?? drawn.plan;
+  #admitDrawn(drawn: ShrinkablePlan, random: Random): PlannedEvent {
+    const plan =
+      this.#admitChosen(drawn.plan, random) ??
+      this.#admit(drawn.plan) ??
+      this.#admit(makeSamplePlan(drawn.plan.kind)) ??
+      drawn.plan;
     return new PlannedEvent({ ...drawn, plan }, this.#appliers, { admission: this.#admission });
+  }
+
+  /** The plan in one of several alternatives of the rule. */
+  #admitChosen(plan: Plan, random: Random): Plan | undefined {
+    const alternatives = this.#admission?.listAlternatives(dropDemands(plan.kind)) ?? [];
+    if (alternatives.length < 2) return undefined;
+    return this.#admission?.adaptTo(plan, alternatives[random.nextInt(0, alternatives.length - 1)] as Way);
   }
 
   /** An unknown item type always belongs to the class `open`. */

@@ -82,7 +82,8 @@ export class PlannedEvent {
   /** The plan closest to the sample that the rule delivers; undefined without a rule. */
   #findClosest(): Plan | undefined {
     const { kind, identity } = this.#shrinkable.plan;
-    return this.#admission?.adapt({ ...makeSamplePlan(dropDemands(kind)), identity });
+    const sample = { ...makeSamplePlan(dropDemands(kind)), identity };
+    return this.#admission?.adaptAs(this.#shrinkable.plan, sample);
   }
 
   /** The sample in the default dialect, whatever the dialect of the event. */
@@ -158,17 +159,28 @@ export class PlannedEvent {
   /** Events closer to the sample: first with fewer differences, then with smaller ones. */
   *shrinks(): IterableIterator<PlannedEvent> {
     for (const smaller of listShrinks(this.#shrinkable)) {
+      const plain = dropDemands(smaller.plan.kind);
+      // What a rule demands around a text may be around a smaller one.
+      const fresh =
+        plain === smaller.plan.kind
+          ? undefined
+          : this.#admitSmaller({ ...smaller, plan: { ...smaller.plan, kind: plain } });
+      if (fresh !== undefined) yield this.#with(fresh);
       const admitted = this.#admitSmaller(smaller);
-      if (admitted !== undefined) yield this.#with(admitted);
+      if (admitted !== undefined && admitted.plan.kind !== fresh?.plan.kind) yield this.#with(admitted);
     }
   }
 
   /** A smaller plan, changed so far that the rule delivers its event; undefined if it is then no smaller. */
   #admitSmaller(smaller: ShrinkablePlan): ShrinkablePlan | undefined {
     if (this.#admission === undefined) return smaller;
-    const plan = this.#admission.adapt(smaller.plan);
+    const plan = this.#admission.adaptAs(this.#shrinkable.plan, smaller.plan);
     if (plan === undefined || plan === smaller.plan) return plan && smaller;
-    return this.#with({ ...smaller, plan }).distance < this.distance ? { ...smaller, plan } : undefined;
+    const isAsSmall =
+      plan.variations.every((variation, point) => variation === smaller.plan.variations[point]) &&
+      plan.parameters.every((parameter, point) => parameter === smaller.plan.parameters[point]);
+    const admitted = { ...smaller, plan };
+    return isAsSmall || this.#with(admitted).distance < this.distance ? admitted : undefined;
   }
 
   /** Whether its entry has at most `most` bytes. */

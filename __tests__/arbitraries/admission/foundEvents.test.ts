@@ -5,7 +5,9 @@ import { type EventType, eventTypes, isRelatedItemEventType } from '../../../mod
 import { relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
 import { eventPattern } from '../../../model/rule/eventPattern.ts';
 import { compileRule } from '../../../model/rule/rule.ts';
+import { valueAt } from '../../../model/values/eventPath.ts';
 import { SeededRandom } from '../../../model/values/seededRandom.ts';
+import { measureLength } from '../../../model/values/text.ts';
 import { draw } from '../../../src/harness/run/draw.ts';
 import { makePattern } from './makePattern.ts';
 
@@ -90,4 +92,107 @@ test('nearly every rule that is made of an event has an event, without a search'
   }
   expect(tried).toBeGreaterThan(400);
   expect(missed.map((pattern) => JSON.stringify(pattern))).toEqual([]);
+});
+
+/** The pattern on the value of a field, and how events show it. */
+function ofField(id: string, stringValue: readonly unknown[]) {
+  return {
+    pattern: { detail: { case: { fields: { [id]: { value: { stringValue } } } } } },
+    read: (event: object) => valueAt(event, ['detail', 'case', 'fields', id, 'value', 'stringValue']),
+  };
+}
+
+function valuesOf(pattern: object | readonly object[], read: (event: object) => unknown): ReadonlySet<unknown> {
+  const rule = compileRule('rule', pattern);
+  const space = contractSpace({ eventType: 'CASE.UPDATED', itemTypes: [], domain, rule });
+  const planned = [...space.schedule([]).plannedEvents, ...draw(() => space.arbitrary(), { seed: 7, runs: 100 })];
+  expect(planned.filter((one) => !rule.matches(one.event()))).toEqual([]);
+  return new Set(planned.map((one) => read(one.event())));
+}
+
+const texts = ['Refund', 'Return', 'Complaint'];
+const title = ofField('title', texts);
+
+test.each<[string, object | readonly object[]]>([
+  ['condition of a leaf', title.pattern],
+  ['rule', texts.map((text) => ofField('title', [text]).pattern)],
+  ['branch of $or', { $or: texts.map((text) => ofField('title', [text]).pattern) }],
+])('every %s is played', (_, pattern) => {
+  expect([...valuesOf(pattern, title.read)].toSorted()).toEqual(texts.toSorted());
+});
+
+test.each<[string, unknown, RegExp]>([
+  ['a prefix', { prefix: 'Refund' }, /^Refund/],
+  ['a suffix', { suffix: 'again' }, /again$/],
+  ['a wildcard', { wildcard: 'Re*d*again' }, /^Re.*d.*again$/s],
+  ['a prefix in any case', { prefix: { 'equals-ignore-case': 'refund' } }, /^refund/i],
+])('after %s the rest of the text varies: odd signs, several lengths, the longest', (_, condition, form) => {
+  const { pattern, read } = ofField('title', [condition]);
+  const values = [...valuesOf(pattern, read)] as string[];
+  expect(values.filter((value) => !form.test(value))).toEqual([]);
+  const free = contractSpace({ eventType: 'CASE.UPDATED', itemTypes: [], domain });
+  const longest = Math.max(
+    ...free.cases([{ segments: ['detail'] }]).map((one) => measureLength(String(read(one.event())))),
+  );
+  expect(values.length).toBeGreaterThan(8);
+  expect(values.some((value) => value.includes('\u0000'))).toBe(true);
+  expect(Math.max(...values.map(measureLength))).toBe(longest);
+});
+
+test('a text in any case is played in lower and in upper case', () => {
+  const { pattern, read } = ofField('title', [{ 'equals-ignore-case': 'Refund' }]);
+  expect([...valuesOf(pattern, read)].toSorted()).toEqual(['REFUND', 'Refund', 'refund']);
+});
+
+test('a text or its absence: both are played', () => {
+  const { pattern, read } = ofField('title', ['Refund', { exists: false }]);
+  expect(valuesOf(pattern, read)).toEqual(new Set(['Refund', undefined]));
+});
+
+test('an event of another alternative shrinks to the smallest of this alternative', () => {
+  const { pattern, read } = ofField('title', ['Refund', { prefix: 'Return' }]);
+  const space = contractSpace({ eventType: 'CASE.UPDATED', itemTypes: [], domain, rule: compileRule('rule', pattern) });
+  const drawn = draw(() => space.arbitrary(), { seed: 7, runs: 60 });
+  for (const planned of drawn.filter((one) => read(one.event()) !== 'Refund').slice(0, 5)) {
+    let current = planned;
+    for (let next: typeof planned | undefined = planned; next !== undefined; ) {
+      current = next;
+      next = [...current.shrinks()].find((one) => read(one.event()) !== 'Refund');
+    }
+    expect(current.differences()).toHaveLength(1);
+    expect(String(read(current.event())).length).toBeLessThan(60);
+    expect(current.demanded()).toEqual(current.differences());
+  }
+});
+
+const ids = exampleDomain.fields;
+
+test.each<[string, object]>([
+  ['a principal that is no ARN', { performedBy: { iamPrincipalArn: ['RefundsFunction'] } }],
+  ['a principal of another service', { performedBy: { iamPrincipalArn: ['arn:aws:s3:::refunds'] } }],
+  ['a user that is no ARN', { performedBy: { user: { userArn: ['someone@example.com'] } } }],
+  ['a User field that is no ARN', { case: { fields: { [ids.approver.id]: { value: { userArnValue: ['me'] } } } } }],
+  ['the beginning of no ARN', { performedBy: { iamPrincipalArn: [{ prefix: 'role/' }] } }],
+])('no event is invented for %s', (_, detail) => {
+  const space = spaceOf('CASE.UPDATED', undefined, { detail });
+  expect(space.isEmpty).toBe(true);
+});
+
+test.each<[string, readonly unknown[]]>([
+  ['an id', ['my-case']],
+  ['parts of an ARN that come too late', [{ wildcard: 'my:*:case/*' }]],
+  ['an ARN within an ARN', [{ wildcard: '*:case/*' }]],
+  ['blanks', [{ suffix: '/case/a case' }]],
+])('no event is invented for resources with %s', (_, resources) => {
+  expect(spaceOf('CASE.UPDATED', undefined, { resources }).isEmpty).toBe(true);
+});
+
+test.each<[string, object]>([
+  ['a role', { performedBy: { iamPrincipalArn: [{ suffix: ':role/RefundsFunction' }] } }],
+  ['a role of an account', { performedBy: { iamPrincipalArn: ['arn:aws:iam::111122223333:role/a/b'] } }],
+  ['an agent', { performedBy: { user: { userArn: [{ suffix: '/agent/7' }] } } }],
+  ['users of a Region', { performedBy: { user: { userArn: [{ prefix: 'arn:aws:connect:us-west-2:' }] } } }],
+  ['users of an instance', { performedBy: { user: { userArn: [{ wildcard: 'arn:*:instance/i/*' }] } } }],
+])('an event is found for %s', (_, detail) => {
+  expect(spaceOf('CASE.UPDATED', undefined, { detail }).isEmpty).toBe(false);
 });

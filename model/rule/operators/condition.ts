@@ -7,6 +7,10 @@ export interface Condition {
   readonly compares: 'strings' | 'numbers' | 'addresses' | 'values';
   /** Some of the values that it names or describes; none if it takes any value. */
   readonly examples: readonly Scalar[];
+  /** The texts that it asks for, with any characters between them: `['a', '']` for a prefix. Absent for most conditions. */
+  readonly pieces?: readonly string[];
+  /** All texts that it admits, as far as a letter in another case makes another text; absent for most conditions. */
+  readonly spellings?: readonly string[];
   admits(value: Scalar): boolean;
 }
 
@@ -14,8 +18,12 @@ export interface Condition {
 export const absence: Condition = { compares: 'values', examples: [], admits: () => false };
 
 /** A condition on strings. Values of other kinds never meet it. */
-export function compareStrings(admits: (text: string) => boolean, examples: readonly string[]): Condition {
-  return { compares: 'strings', examples, admits: (value) => typeof value === 'string' && admits(value) };
+export function compareStrings(
+  admits: (text: string) => boolean,
+  examples: readonly string[],
+  open: Pick<Condition, 'pieces' | 'spellings'> = {},
+): Condition {
+  return { compares: 'strings', examples, admits: (value) => typeof value === 'string' && admits(value), ...open };
 }
 
 /** A condition on numbers. Values of other kinds never meet it. */

@@ -6,7 +6,9 @@ import { requireString } from './operator.ts';
 /** `{ "equals-ignore-case": "a" }`. */
 export function equalsIgnoreCase(operand: JsonNode, place: Place): Condition {
   const text = requireString(operand, place);
-  return compareStrings(testIgnoringCase(text), [text]);
+  const admits = testIgnoringCase(text);
+  const spellings = [...new Set([text, text.toLowerCase(), text.toUpperCase()])].filter(admits);
+  return compareStrings(admits, [text], { spellings });
 }
 
 /** Whether a value is this text in any case. */

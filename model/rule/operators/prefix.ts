@@ -6,12 +6,13 @@ import { requireString, requireWithin } from './operator.ts';
 /** `{ "prefix": "a" }` and `{ "prefix": { "equals-ignore-case": "a" } }`. */
 export function prefix(operand: JsonNode, place: Place): Condition {
   if (operand.kind === 'string') {
-    return compareStrings(testPrefix(operand.text), [operand.text.replace(/"$/, ''), operand.text]);
+    const start = operand.text.replace(/"$/, '');
+    return compareStrings(testPrefix(operand.text), [start, operand.text], { pieces: [start, ''] });
   }
   const [name, text] = requireWithin(operand, place, ['equals-ignore-case']);
   const written = requireString(text, [...place, name]);
   const start = new RegExp(`^${ignoreCase(written)}`);
-  return compareStrings((value) => start.test(`${value}"`), [written]);
+  return compareStrings((value) => start.test(`${value}"`), [written], { pieces: [written, ''] });
 }
 
 /** AWS compares strings within their quotes, so a quote at the end of a prefix is that of the value. */

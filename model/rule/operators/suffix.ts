@@ -6,12 +6,13 @@ import { requireString, requireWithin } from './operator.ts';
 /** `{ "suffix": "a" }` and `{ "suffix": { "equals-ignore-case": "a" } }`. */
 export function suffix(operand: JsonNode, place: Place): Condition {
   if (operand.kind === 'string') {
-    return compareStrings(testSuffix(operand.text), [operand.text.replace(/^"/, ''), operand.text]);
+    const end = operand.text.replace(/^"/, '');
+    return compareStrings(testSuffix(operand.text), [end, operand.text], { pieces: ['', end] });
   }
   const [name, text] = requireWithin(operand, place, ['equals-ignore-case']);
   const written = requireString(text, [...place, name]);
   const end = new RegExp(`${ignoreCase(written)}$`);
-  return compareStrings((value) => end.test(`"${value}`), [written]);
+  return compareStrings((value) => end.test(`"${value}`), [written], { pieces: ['', written] });
 }
 
 /** AWS compares strings within their quotes, so a quote at the start of a suffix is that of the value. */

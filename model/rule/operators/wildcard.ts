@@ -7,7 +7,8 @@ import { requireString } from './operator.ts';
 export function wildcard(operand: JsonNode, place: Place): Condition {
   const text = requireString(operand, place);
   const pieces = splitAtStars(text, place);
-  return compareStrings(testWildcard(text, place), [pieces.join(''), pieces.join('1')]);
+  const examples = [pieces.join(''), pieces.join('1')];
+  return compareStrings(testWildcard(text, place), examples, pieces.length === 1 ? {} : { pieces });
 }
 
 /** Whether a value is this text, in which each `*` stands for any characters, even none. */

@@ -121,6 +121,13 @@ const faults: Readonly<Record<string, Fault>> = {
     fix: 'options.rule.detail.performedBy: remove it',
     differences: 1,
   },
+  'a principal that is no ARN': {
+    rows: updated,
+    rule: { detail: { performedBy: { iamPrincipalArn: ['RefundsFunction'] } } },
+    says: NONE,
+    leaf: 'detail.performedBy.iamPrincipalArn: ["RefundsFunction"]: the condition does not admit',
+    fix: '"RefundsFunction" is no ARN, and events have ARNs there, such as "arn:aws:iam::111122223333:role/',
+  },
   'a prefix that every user has': {
     rows: updated,
     rule: ofUser({ userArn: [{ prefix: 'arn:aws:connect' }] }),

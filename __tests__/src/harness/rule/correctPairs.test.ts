@@ -105,6 +105,22 @@ const pairs: Readonly<Record<string, Pair>> = {
       { detail: { performedBy: { iamPrincipalArn: [{ exists: false }] } } },
     ],
   },
+  'a text that begins so, or none': {
+    rows: { 'CASE.UPDATED': ['case.caseId', 'case.fields.title'] },
+    rule: ofField('title', { stringValue: [{ prefix: 'Refund' }, { exists: false }] }),
+  },
+  'a text that ends so, or none': {
+    rows: { 'CASE.UPDATED': ['case.caseId', 'case.fields.feedback'] },
+    rule: ofField(feedback.id, { stringValue: [{ exists: false }, { suffix: 'again' }] }),
+  },
+  'a status of their own, or none': {
+    rows: { 'CASE.UPDATED': ['case.caseId', 'case.fields.status'] },
+    rule: ofField('status', { stringValue: ['Waiting for customer', { exists: false }] }),
+  },
+  'one agent, whose ARN the row reads, or nobody': {
+    rows: { 'CASE.UPDATED': ['performedBy.user.userArn'] },
+    rule: { detail: { performedBy: { user: { userArn: [{ suffix: '/agent/7' }, { exists: false }] } } } },
+  },
   agents: {
     rows: updated,
     rule: [

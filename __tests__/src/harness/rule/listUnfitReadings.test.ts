@@ -123,8 +123,11 @@ test.each<[string, Pair, string]>([
   ],
   [
     'both members of a field',
-    { rows: { 'CASE.UPDATED': ['case.caseId'] }, rule: ofField(approver.id, { userArnValue: ['arn:x'] }) },
-    `options.rule.detail.case.fields.${approver.id}.value.userArnValue: remove it; options.rule.detail.case.fields.${approver.id}.value["$or"]: write [{"userArnValue":["arn:x"]},{"stringValue":["arn:x"]}]`,
+    {
+      rows: { 'CASE.UPDATED': ['case.caseId'] },
+      rule: ofField(approver.id, { userArnValue: ['arn:aws:connect:us-east-1:111122223333:instance/i/agent/a'] }),
+    },
+    `options.rule.detail.case.fields.${approver.id}.value.userArnValue: remove it; options.rule.detail.case.fields.${approver.id}.value["$or"]: write [{"userArnValue":["arn:aws:connect:us-east-1:111122223333:instance/i/agent/a"]},{"stringValue":["arn:aws:connect:us-east-1:111122223333:instance/i/agent/a"]}]`,
   ],
   [
     'the status of an Sla',

@@ -2,7 +2,7 @@ import type { Domain } from '../../../../model/domain/domain.ts';
 import { explainFieldKey, explainFieldValue } from './fieldTraps.ts';
 import { explainContentNotIncluded, explainObject, explainUnknownName } from './placeTraps.ts';
 import type { FoundTrap, RefusedLeaf, Trap } from './trap.ts';
-import { explainOtherDomain, explainPrefix, explainUnknownValue } from './valueTraps.ts';
+import { explainNoArn, explainOtherDomain, explainPrefix, explainUnknownValue } from './valueTraps.ts';
 
 const traps: readonly Trap[] = [
   explainObject,
@@ -13,6 +13,7 @@ const traps: readonly Trap[] = [
   explainUnknownName,
   explainUnknownValue,
   explainOtherDomain,
+  explainNoArn,
 ];
 
 /** The known traps that a leaf falls into. */

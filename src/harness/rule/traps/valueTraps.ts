@@ -1,5 +1,10 @@
+import { listIncludedFields } from '../../../../model/domain/domain.ts';
+import { findArnForm } from '../../../../model/event/findArnForm.ts';
+import { listOperands } from '../../../../model/rule/compile/listOperands.ts';
 import { makeDomainArn } from '../../../../model/values/arns.ts';
+import { listWords } from '../../../../model/values/invalidArgument.ts';
 import { listDeadConditions } from './deadConditions.ts';
+import { formValuePath } from './fieldPlace.ts';
 import { hasCasePrefix } from './hasCasePrefix.ts';
 import { replaceDead } from './mendConditions.ts';
 import type { Trap } from './trap.ts';
@@ -19,6 +24,22 @@ export const explainUnknownValue: Trap = (leaf, _, domain) => {
   const conditions = replaceDead(leaf, JSON.parse(condition) as unknown[], domain);
   const because = dead.map((one) => one.because).join(' ');
   return { because, ...(conditions.length === 0 ? {} : { correction: { from: path, to: path, conditions } }) };
+};
+
+/** A text where events have ARNs. */
+export const explainNoArn: Trap = ({ path, condition, received }, _, domain) => {
+  const place = path.join('.');
+  const field = listIncludedFields(domain).find((one) => formValuePath(one).join('.') === place);
+  const form = findArnForm(field === undefined ? place.slice('detail.'.length) : `case.fields.${field.name}`, domain);
+  if (form === undefined) return undefined;
+  const texts = [
+    ...(JSON.parse(condition) as readonly unknown[]),
+    ...listOperands(condition, 'equals-ignore-case'),
+  ].filter((text) => typeof text === 'string');
+  const others = texts.filter((text) => !form.test(text));
+  if (others.length === 0) return undefined;
+  const such = typeof received[0] === 'string' ? `, such as ${JSON.stringify(received[0])}` : '';
+  return { because: `${listWords(others)} is no ARN, and events have ARNs there${such}.` };
 };
 
 /** The ARN of another domain, or of what lies in it. */
