@@ -11,7 +11,8 @@ export function weaveText(pieces: readonly string[], own: string): string {
   const [first = '', ...others] = pieces;
   const last = others.pop();
   if (last === undefined) return first;
-  const sign = own.startsWith('arn:') ? /[:/]/ : /[-:.TZ]/;
+  const isArn = own.startsWith('arn:');
+  const sign = isArn ? /[:/]/ : /[-:.TZ]/;
   let woven = '';
   let at = 0;
   for (const [index, piece] of [first, ...others].entries()) {
@@ -19,8 +20,8 @@ export function weaveText(pieces: readonly string[], own: string): string {
     const kept = countCommon(piece, own.slice(found));
     woven += own.slice(at, found) + piece;
     at = found + kept;
-    // The rest of the part that the piece replaces goes.
-    if (kept < piece.length) at = skipParts(own, at, piece.slice(kept), sign);
+    // The rest of the part that the piece replaces goes. Parts of an instant have fixed lengths.
+    if (kept < piece.length) at = isArn ? skipParts(own, at, piece.slice(kept), sign) : at + piece.length - kept;
   }
   return woven + own.slice(at, Math.max(at, findEnd(own, last, sign))) + last;
 }

@@ -59,6 +59,8 @@ test.each<[string, EventType, (typeof relatedItemTypes)[number] | undefined, obj
     { detail: { approximateChangeTime: [{ prefix: '2026-02-2' }] } },
   ],
   ['a month', 'CASE.UPDATED', undefined, { time: [{ prefix: '2027-12' }] }],
+  ['a year with a wildcard', 'CASE.UPDATED', undefined, { time: [{ wildcard: '2022-*' }] }],
+  ['months and hours with wildcards', 'CASE.DELETED', undefined, { time: [{ wildcard: '2026-0*T1*' }] }],
   ['the seconds of a time', 'CASE.UPDATED', undefined, { time: [{ suffix: ':07Z' }] }],
   ['the ARN of a case whose id has slashes', 'CASE.UPDATED', undefined, { resources: [`${arn}/689b/case/1`] }],
   [

@@ -8,6 +8,7 @@ test.each<[string, readonly string[], string, string]>([
   ['a user', ['', '/user/9'], arn, arn.replace('def-2', '9')],
   ['a year', ['2022-', ''], '2026-03-16T23:16:57Z', '2022-03-16T23:16:57Z'],
   ['a month', ['', '-12-', ''], '2026-03-16T23:16:57Z', '2026-12-16T23:16:57Z'],
+  ['a month and an hour', ['2022-0', 'T1', ''], '2026-03-16T23:16:57Z', '2022-03-16T13:16:57Z'],
   ['an exact text', ['a'], arn, 'a'],
 ])('%s is woven into a text', (_, pieces, own, woven) => {
   expect(weaveText(pieces, own)).toBe(woven);

@@ -10,6 +10,7 @@ import type { ContractViolation } from '../failure/contractViolation.ts';
 import type { Disagreement } from './disagreement/disagreement.ts';
 import { findDisagreement } from './disagreement/findDisagreement.ts';
 import { listFilterRules } from './disagreement/readFilterRule.ts';
+import { listDeadFilterParts, listDeadParts } from './listDeadParts.ts';
 import { formatEventSection, formatMismatchLines, makeRuleViolation } from './ruleReport.ts';
 import { suggestChanges } from './suggest/suggestChanges.ts';
 import { explainRefusal } from './traps/explainRefusal.ts';
@@ -17,8 +18,8 @@ import { explainReplaced } from './traps/explainReplaced.ts';
 import { listUnknownValues } from './traps/listUnknownValues.ts';
 
 /**
- * Requires that a rule delivers what a row reads. It warns of values that no event has, and of conditions that
- * do not count.
+ * Requires that a rule delivers what a row reads. It warns of values that no event has, of alternatives that deliver
+ * nothing, and of conditions that do not count.
  * @throws ContractViolation with the smallest event that should have come, and with the smallest change of the pattern
  */
 export function requireAgreement(contract: Contract, rule: Rule): void {
@@ -32,11 +33,13 @@ export function requireAgreement(contract: Contract, rule: Rule): void {
   for (const line of listFirst(
     [
       ...rules.flatMap((one) => listUnknownValues(contract, one)),
+      ...rules.flatMap((one) => listDeadParts(contract, one)),
+      ...listDeadFilterParts(contract, rule),
       ...rules.flatMap((one) => explainReplaced(one).map((line) => `${contract.consumer}: ${line}`)),
     ],
     MOST_WARNINGS,
     (one) => one,
-    'more such values',
+    'more such lines',
   ))
     warn(line);
 }

@@ -1,12 +1,7 @@
 import type { Contract } from '../../../contracts/contract.ts';
-import type { Domain } from '../../../model/domain/domain.ts';
-import { eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
-import { relatedItemTypes, unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
-import { oncePer } from '../../../model/values/oncePer.ts';
-import { findDeliveredForeign } from '../run/findDeliveredForeign.ts';
-import { findDelivered } from './disagreement/findDelivered.ts';
+import { deliversSome } from './deliversSome.ts';
 import { explainNothing } from './explainNothing.ts';
 
 /**
@@ -25,16 +20,3 @@ export function requireSomeDelivered({ domain, table }: Pick<Contract, 'domain' 
     todo: explainNothing(domain, rule),
   });
 }
-
-/** The same for all contracts of a table. */
-const deliversSome = oncePer((rule: Rule) =>
-  oncePer((domain: Domain): boolean => {
-    const items = { itemTypes: [...relatedItemTypes, unknownItemType], otherItemTypes: [] };
-    const none = { itemTypes: [], otherItemTypes: [] };
-    const delivers = eventTypes.some((eventType) => {
-      const row = { eventType, domain, ...(isRelatedItemEventType(eventType) ? items : none) };
-      return findDelivered(row, rule) !== undefined;
-    });
-    return delivers || findDeliveredForeign({ domain, rule }) !== undefined;
-  }),
-);

@@ -2,6 +2,7 @@ import { undelivered } from '../../../../contracts/undelivered.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
 import { relatedItemTypes } from '../../../../model/facts/relatedItemTypes.ts';
 import { checkRule } from '../../../../src/harness/rule/checkRule.ts';
+import { listDeadParts } from '../../../../src/harness/rule/listDeadParts.ts';
 import { contractsOf, ofField, type Pair } from './pairs.ts';
 
 const { priority, refundAmount, feedback, approver, goodwill } = exampleDomain.fields;
@@ -165,5 +166,9 @@ test('there are more than 20 correct pairs', () => {
 });
 
 test.each(Object.entries(pairs))('%s: no row contradicts the rule, in any reading', (_, pair) => {
-  for (const contract of contractsOf(pair)) checkRule(contract, { ambiguities: 'fail' });
+  const contracts = contractsOf(pair);
+  for (const contract of contracts) checkRule(contract, { ambiguities: 'fail' });
+  for (const { consumer, domain, rule } of contracts.slice(0, 1)) {
+    expect(rule && listDeadParts({ consumer, domain }, rule)).toEqual([]);
+  }
 });
