@@ -33,6 +33,13 @@ export class Admission {
     return this.#rule.matches(event);
   }
 
+  /** Whether the rule delivers some event of a kind. */
+  readonly deliversKind = oncePer((kind: EventKind): boolean => {
+    if (this.#delivers(makeSamplePlan(kind))) return true;
+    for (const _ of this.#findWays(kind)) return true;
+    return false;
+  });
+
   /**
    * The plan with few changes whose event the rule delivers; undefined if the rule delivers none like it.
    * @param search `'fewest'` tries every combination of the pattern, `'few'` is satisfied with one change more
@@ -106,6 +113,14 @@ export class Admission {
   /** The combinations that events of a kind can meet, those closest to the sample first. */
   readonly #listWays = oncePer((kind: EventKind): readonly Way[] => {
     const sample = makeSamplePlan(kind);
+    const ways = [...this.#findWays(kind)];
+    const cost = ({ base }: Way): number => countChanges(sample, base);
+    return ways.toSorted((one, other) => cost(one) - cost(other));
+  });
+
+  /** The same in the order of the rule, found one by one. */
+  *#findWays(kind: EventKind): Iterable<Way> {
+    const sample = makeSamplePlan(kind);
     const event = build(sample);
     const impossible = new Set<LeafTest>();
     const possible = new Set<LeafTest>();
@@ -119,20 +134,21 @@ export class Admission {
     // The values that no variation changes decide first, because they cost nothing.
     const mayHold = (tests: readonly LeafTest[]): boolean =>
       tests.every((test) => !isConstantPlace(test.leaf.path) || canHold(test));
-    if (this.#parts.some((part) => !part.some(mayHold))) return [];
+    if (this.#parts.some((part) => !part.some(mayHold))) return;
     // Many combinations of $or may lead to the same event.
-    const ways = new Map<string, Way>();
+    const ways = new Set<string>();
     let tried = 0;
     for (const tests of combineParts(this.#parts, (each) => mayHold(each) && each.every(canHold))) {
       const base = this.#meetAll(sample, tests);
       const key = base === undefined ? '' : writePlan(base);
-      if (base !== undefined && !ways.has(key)) ways.set(key, { tests, base });
+      if (base !== undefined && !ways.has(key)) {
+        ways.add(key);
+        yield { tests, base };
+      }
       tried += 1;
       if (ways.size === MOST_WAYS || tried === MOST_TRIED) break;
     }
-    const cost = ({ base }: Way): number => countChanges(sample, base);
-    return [...ways.values()].toSorted((one, other) => cost(one) - cost(other));
-  });
+  }
 
   /** The plan changed leaf by leaf; undefined if a leaf cannot be met, or only by breaking another. */
   #meetAll(plan: Plan, tests: readonly LeafTest[]): Plan | undefined {

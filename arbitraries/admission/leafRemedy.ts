@@ -57,14 +57,38 @@ const listTestRemedies = oncePer((test: LeafTest) =>
 
 /** The variation with the first parameter that makes a leaf hold in the sample. */
 function findParameter(kind: EventKind, test: LeafTest, point: number, variation: number): ChosenVariation | undefined {
+  const found = listVariants(kind)(point, variation).find(({ event }) => test.holds(event));
+  return found && { point, variation, parameter: found.parameter };
+}
+
+interface Variant {
+  readonly parameter: number;
+  readonly event: object;
+}
+
+/** The different events of a variation, with the parameter of each: built once for all leaves. */
+const listVariants = oncePer((kind: EventKind) => {
+  const known = new Map<string, readonly Variant[]>();
+  return (point: number, variation: number): readonly Variant[] => {
+    const key = `${point} ${variation}`;
+    const variants = known.get(key) ?? buildVariants(kind, point, variation);
+    known.set(key, variants);
+    return variants;
+  };
+});
+
+function buildVariants(kind: EventKind, point: number, variation: number): readonly Variant[] {
   const { size } = (kind.points[point] as VariationPoint).variations[variation] as Variation;
+  const different = new Map<string, Variant>();
   for (const parameter of size === undefined ? PARAMETERS : [size.most]) {
     const plan = makeSamplePlan(kind);
     plan.variations[point] = variation + 1;
     plan.parameters[point] = parameter;
-    if (test.holds(build(plan))) return { point, variation, parameter };
+    const event = build(plan);
+    const text = JSON.stringify(event);
+    if (!different.has(text)) different.set(text, { parameter, event });
   }
-  return undefined;
+  return [...different.values()];
 }
 
 /** Enough for each option of a field, and each spelling of a user. */

@@ -66,7 +66,7 @@ export function eventSpace(options: EventSpaceOptions): EventSpace {
   const kinds = nameEventKinds(eventType, itemTypes).map((name) => resolveEventKind(name, domain, dialect));
   if (rule === undefined) return new EventSpace(kinds, new StateAppliers());
   const admission = resolveAdmission(rule);
-  const delivered = kinds.filter((kind) => admission.adapt(makeSamplePlan(kind)) !== undefined);
+  const delivered = kinds.filter((kind) => admission.deliversKind(kind));
   return new EventSpace(delivered, new StateAppliers(), admission);
 }
 

@@ -20,6 +20,7 @@ import { replay } from './replay.ts';
 import { runChosen } from './replayRequest/runChosen.ts';
 import { replayWitness } from './replayWitness.ts';
 import { checkRule } from './rule/checkRule.ts';
+import { requireCarried } from './rule/requireCarried.ts';
 import { warnOfMissingRule } from './rule/warnOfMissingRule.ts';
 import { findDrops, withFilters } from './rule/withFilters.ts';
 import { findPackageDirectory } from './run/findPackageDirectory.ts';
@@ -71,6 +72,7 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
     }
     deletePart(dir, contract);
     checkRule(contract, resolved, findDrops(run.transport));
+    requireCarried(contract, run.transport);
     if (buildInteractions(contract).length > 0) requirePact();
     const attempt = new Attempt(dir, contract, claimTable(dir, contract), resolved.handler);
     attempt.begin();

@@ -122,14 +122,14 @@ describe('verify', () => {
   test('names the transformer if a function behind a queue gets no JSON', async () => {
     const template = JSON.parse(readFileSync(cdk, 'utf8'));
     template.Resources.CasesRule27BF9DDD.Properties.Targets[0].InputTransformer = {
-      InputPathsMap: { user: '$.detail.performedBy.user' },
-      InputTemplate: '{"user": <user>}',
+      InputPathsMap: { user: '$.detail.performedBy.user', id: '$.detail.case.caseId' },
+      InputTemplate: '{"id": <id>, "user": <user>}',
     };
     const { via } = deliveryTo(template, 'Handler');
     const parsing = async ({ Records }: Any): Promise<void> => void Records.map(({ body }: Any) => JSON.parse(body));
     const { message } = await rejection(verify(created, via(parsing), { runs: 5 }));
     expect(message).toContain(
-      'CasesRule27BF9DDD.Targets[0].InputTransformer makes no JSON of this event. The variable of a missing path is empty: write it within quotes. The text is "{\\"user\\": }"',
+      'CasesRule27BF9DDD.Targets[0].InputTransformer makes no JSON of this event. The variable of a missing path is empty: write it within quotes. The text is "{\\"id\\": ',
     );
   });
 

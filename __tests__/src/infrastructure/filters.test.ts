@@ -313,9 +313,21 @@ test('a filter behind InputPath looks at a part of the event', async () => {
   );
 });
 
+test('an input of a target that drops what a row reads fails, with its place', async () => {
+  const InputTransformer = { InputPathsMap: { type: '$.detail.eventType' }, InputTemplate: '{"type": <type>}' };
+  for (const target of [{ InputTransformer }, { Input: '{"detail": {}}' }, { InputPath: '$.detail.cases' }]) {
+    const message = await verifyUpdated({ target });
+    expect(message).toContain('refunds handles CASE.UPDATED: the target of the rule does not send case.caseId.');
+    expect(message).toContain(`Let Rule.Targets[0].${Object.keys(target)[0]} send it`);
+  }
+});
+
 test('behind an input transformer nothing is proved: a filter that drops every sample warns', async () => {
   const target = {
-    InputTransformer: { InputPathsMap: { type: '$.detail.eventType' }, InputTemplate: '{"type": <type>}' },
+    InputTransformer: {
+      InputPathsMap: { type: '$.detail.eventType', id: '$.detail.case.caseId' },
+      InputTemplate: '{"type": <type>, "id": <id>}',
+    },
   };
   const way = { target, filters: [{ body: { type: ['CASE.CREATED'] } }] };
   expect(await verifyUpdated(way, updated, undefined, 'warn')).toBe('the handler passed');

@@ -13,6 +13,7 @@ import { formatReplayCommand } from '../replayRequest/replayRequest.ts';
 import { checkRule } from '../rule/checkRule.ts';
 import { findDelivered } from '../rule/disagreement/findDelivered.ts';
 import { explainNothing } from '../rule/explainNothing.ts';
+import { requireCarried } from '../rule/requireCarried.ts';
 import { warnOfMissingRule } from '../rule/warnOfMissingRule.ts';
 import { findDrops, withFilters } from '../rule/withFilters.ts';
 import { draw } from '../run/draw.ts';
@@ -55,7 +56,10 @@ export async function playDeliveries(
   const contracts = given.map((contract) => withFilters(contract, connection?.transport)) as [Contract, ...Contract[]];
   const [{ consumer, domain, rule }] = contracts;
   const drops = findDrops(connection?.transport);
-  for (const contract of contracts) checkRule(contract, { ambiguities: 'off' }, drops);
+  for (const contract of contracts) {
+    checkRule(contract, { ambiguities: 'off' }, drops);
+    requireCarried(contract, connection?.transport);
+  }
   const preferredFieldIds = contracts.flatMap(({ reads }) => reads.map(({ segments }) => segments[3] ?? ''));
   const errorTracker = new UnhandledErrorTracker();
   const budget = new TimeBudget(runs);

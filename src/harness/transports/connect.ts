@@ -80,7 +80,7 @@ function blameInput(error: unknown, { input }: Transport, { body }: Message): un
 }
 
 /** What is wrong, then what to do, and last the text, which may be long. */
-function describeBroken({ name = 'the target' }: TargetInput, body: string, consequence: string = ''): string {
+function describeBroken({ name }: TargetInput, body: string, consequence: string = ''): string {
   return `${name} makes no JSON of this event${consequence}. The variable of a missing path is empty: write it within quotes. The text is ${show(body)}`;
 }
 

@@ -54,7 +54,7 @@ export function deliversMessage({ admits, largest }: Transport, message: Message
 /** What a target of a rule sends in place of the event. */
 export interface TargetInput {
   /** Its place in the template, for messages: `Rule.Targets[0].InputTransformer`. */
-  readonly name?: string;
+  readonly name: string;
   /** The sent text. */
   write(event: object): string;
   /** The part of the event that is sent, as segments; absent if the text is made anew. */

@@ -37,7 +37,7 @@ export function readTargetInput(input: Input, names: InputNames, ruleName: strin
   const { constant, path, transformer } = input;
   if (constant !== undefined) {
     const text = requireKnown(constant, names.constant) ?? '';
-    return { write: () => text };
+    return { name: names.constant, write: () => text };
   }
   if (path !== undefined) return readInputPath(requireKnown(path, names.path) ?? '$', names.path);
   if (transformer === undefined) return undefined;
@@ -61,5 +61,5 @@ export const nothingSent = '';
 function readInputPath(path: string, where: string): TargetInput | undefined {
   const part = parseJsonPath(path, where);
   if (part.length === 0) return undefined;
-  return { part, write: (event) => JSON.stringify(valueAt(event, part)) ?? nothingSent };
+  return { name: where, part, write: (event) => JSON.stringify(valueAt(event, part)) ?? nothingSent };
 }

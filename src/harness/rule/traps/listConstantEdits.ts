@@ -6,6 +6,7 @@ import { type RelatedItemType, relatedItemTypes, unknownItemType } from '../../.
 import type { PatternEdit } from '../../../../model/rule/change/patternEdit.ts';
 import type { UnmetLeaf } from '../../../../model/rule/change/suggestChange.ts';
 import { compileConditions } from '../../../../model/rule/compileConditions.ts';
+import { findNearest } from '../../../../model/values/invalidArgument.ts';
 import { replaceDead } from './mendConditions.ts';
 
 /**
@@ -23,7 +24,8 @@ export function listConstantEdits({ leaf, received }: UnmetLeaf, contract: Contr
     typeof condition !== 'string' || !needed.some((one) => includes(one, condition));
   const living = replaceDead(leaf, before, contract.domain)
     .flatMap((condition) => dropExcluded(condition, needed))
-    .filter(isLiving);
+    .filter(isLiving)
+    .filter((condition) => !isSlip(path.join('.'), condition, received));
   const isAdmitted = compileConditions(living);
   const missing = needed.filter((value) => typeof value !== 'string' || !isAdmitted(value));
   const conditions = [...living, ...missing];
@@ -31,6 +33,12 @@ export function listConstantEdits({ leaf, received }: UnmetLeaf, contract: Contr
   return living.length === 0 && before.length > 0 && before.every(excludes) && !takesAbsence
     ? []
     : [{ write: place, conditions }];
+}
+
+/** Whether an account, a Region or a source is the event's own, but for a digit or two: a domain has one of each. */
+function isSlip(place: string, condition: unknown, received: readonly unknown[]): boolean {
+  if (!['account', 'region', 'source'].includes(place) || typeof condition !== 'string') return false;
+  return !received.includes(condition) && findNearest(condition, received.map(String), 2) !== undefined;
 }
 
 /** The conditions that the row needs at a place, or `all` if it reads whatever is there. */

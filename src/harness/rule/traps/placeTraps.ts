@@ -61,6 +61,12 @@ export const explainUnknownName: Trap = ({ path }, event, domain) => {
   if (optional.includes(from.join('.'))) return undefined;
   const found = [...around, findSimilar(name, whole as object, rest.length > 0) ?? name];
   const fields = listIncludedFields(domain).filter((one) => rest.length === 0 && [one.id, one.name].includes(name));
+  // A field whose level of fields is missing: the whole leaf moves.
+  const lost = rest[0] === 'value' && listIncludedFields(domain).find(({ id, name: own }) => [id, own].includes(name));
+  if (lost && around.at(-1) !== 'fields') {
+    const to = formValuePath(lost);
+    return { because: `${unknown}. It is in ${formatPath(to)}.`, correction: { from: path, to } };
+  }
   const objects = listObjects(event, []).filter((place) => valueAt(event, [...place, name, ...rest]) !== undefined);
   const [to = found] = [...fields.map((field) => formValuePath(field)), ...objects.map((place) => [...place, name])];
   if (to !== found) return { because: `${unknown}. It is in ${formatPath(to)}.`, correction: { from, to } };

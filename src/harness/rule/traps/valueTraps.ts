@@ -46,14 +46,23 @@ export const explainNoArn: Trap = ({ path, condition, received }, _, domain) => 
 export const explainOtherDomain: Trap = ({ path, condition }, _, domain) => {
   if (path.join('.') !== 'resources') return undefined;
   const arn = makeDomainArn(domain);
-  const others = [...condition.matchAll(DOMAIN_ARN)].map(([other]) => other).filter((other) => other !== arn);
-  if (others.length === 0) return undefined;
-  const conditions = JSON.parse(condition.replaceAll(DOMAIN_ARN, arn)) as unknown[];
+  const right = arn.split(':');
+  const mend = (text: string): string =>
+    text
+      .split(':')
+      .map((part, index) =>
+        part === '' || part === '*' ? part : index === 5 ? mendDomain(part) : (right[index] ?? part),
+      )
+      .join(':');
+  const mendDomain = (part: string): string => part.replace(/^domain\/[^/*]+/, right[5] as string);
+  const mended = condition.replaceAll(CASES_ARN, mend);
+  if (mended === condition) return undefined;
+  const others = [...condition.matchAll(CASES_ARN)].map(([other]) => other).filter((other) => mend(other) !== other);
   return {
     because: `The domain is ${arn}, not ${[...new Set(others)].join(' or ')}.`,
-    correction: { from: path, to: path, conditions },
+    correction: { from: path, to: path, conditions: JSON.parse(mended) as unknown[] },
   };
 };
 
-/** The ARN of a Cases domain without wildcards. */
-const DOMAIN_ARN = /arn:aws:cases:[^:*"]+:[^:*"]+:domain\/[^/*"]+/g;
+/** The ARN of a Cases domain, or its beginning, up to the first wildcard within a part. */
+const CASES_ARN = /arn:aws:cases(?::(?:[^:*"/]+|\*)(?=[:"])){0,2}(?::(?=")|:domain\/[^/*"]+)?/g;
