@@ -313,6 +313,28 @@ test('a filter behind InputPath looks at a part of the event', async () => {
   );
 });
 
+test.each<[string, object, string]>([
+  ['asks for the body as a text', { body: [{ prefix: '{"version"' }] }, 'A filter sees the event as an object'],
+  ['asks for any body', { body: [{ exists: true }] }, 'A filter sees the event as an object'],
+  ['writes body with a capital', { Body: { detail: { eventType: ['CASE.UPDATED'] } } }, 'within body.'],
+])('a filter that %s: the change says what it means', async (_, filter, because) => {
+  const message = await verifyUpdated({ filters: [filter] });
+  expect(message).toContain(because);
+  expect(message).toContain('Pattern: write {"body":{"detail":{"eventType":["CASE.UPDATED"]}}}');
+});
+
+test('a filter whose pattern is no text is refused', () => {
+  const template = templateOf({ filters: [{ body: { source: ['aws.cases'] } }] }) as {
+    Resources: { Mapping: { Properties: object } };
+  };
+  Object.assign(template.Resources.Mapping.Properties, {
+    FilterCriteria: { Filters: [{ Pattern: { body: { source: ['aws.cases'] } } }] },
+  });
+  expect(() => deliveryTo(template, 'Function')).toThrow(
+    'Mapping.FilterCriteria.Filters[0].Pattern is { body: { source: [Array] } }; allowed: the JSON of a pattern as a text',
+  );
+});
+
 test('an input of a target that drops what a row reads fails, with its place', async () => {
   const InputTransformer = { InputPathsMap: { type: '$.detail.eventType' }, InputTemplate: '{"type": <type>}' };
   for (const target of [{ InputTransformer }, { Input: '{"detail": {}}' }, { InputPath: '$.detail.cases' }]) {
@@ -322,14 +344,27 @@ test('an input of a target that drops what a row reads fails, with its place', a
   }
 });
 
-test('behind an input transformer nothing is proved: a filter that drops every sample warns', async () => {
-  const target = {
-    InputTransformer: {
-      InputPathsMap: { type: '$.detail.eventType', id: '$.detail.case.caseId' },
-      InputTemplate: '{"type": <type>, "id": <id>}',
+const transformed = {
+  InputTransformer: {
+    InputPathsMap: {
+      type: '$.detail.eventType',
+      id: '$.detail.case.caseId',
+      title: '$.detail.case.fields.title.value.stringValue',
     },
-  };
-  const way = { target, filters: [{ body: { type: ['CASE.CREATED'] } }] };
+    InputTemplate: '{"type": <type>, "id": <id>, "title": <title>, "about": "<title>"}',
+  },
+};
+
+test('a filter behind an input transformer looks at the values of its variables', async () => {
+  const message = await verifyUpdated({ target: transformed, filters: [{ body: { type: ['CASE.CREATED'] } }] });
+  expect(message).toContain('the filter before the function delivers none of these events.');
+  const urgent = { target: transformed, filters: [{ body: { type: ['CASE.UPDATED'], title: ['Urgent'] } }] };
+  expect(await verifyUpdated(urgent, updated, undefined, 'warn')).toBe('the handler passed');
+  expect(warnings.join('')).not.toContain('drops every sample');
+});
+
+test('behind a text of an input transformer nothing is proved: a filter that drops every sample warns', async () => {
+  const way = { target: transformed, filters: [{ body: { about: ['Urgent'] } }] };
   expect(await verifyUpdated(way, updated, undefined, 'warn')).toBe('the handler passed');
   expect(warnings.join('')).toContain('drops every sample, so the function is not called.');
 });

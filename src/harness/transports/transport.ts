@@ -59,6 +59,8 @@ export interface TargetInput {
   write(event: object): string;
   /** The part of the event that is sent, as segments; absent if the text is made anew. */
   readonly part?: readonly string[];
+  /** Where in the event a place of the sent text comes from; absent if nothing is known about it. */
+  readonly locate?: (within: readonly string[]) => readonly string[] | undefined;
 }
 
 /** The member of an invocation event that holds its records. */

@@ -1,5 +1,6 @@
 import { loadNodeModule } from '../../../model/platform/loadNodeModule.ts';
 import { compileRulePattern, makeRule } from '../../../model/rule/rule.ts';
+import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { parseIfJson } from '../../../model/values/json/parseIfJson.ts';
 import type { Members } from '../../../model/values/members.ts';
 import type { Transport } from '../../harness/transports/transport.ts';
@@ -19,6 +20,7 @@ export function compileMappingFilter(
   transport: Transport,
   namePlace: (index: number) => string,
 ): WayFilter {
+  for (const [index, pattern] of patterns.entries()) requireText(namePlace(index), pattern);
   const rule = makeRule(patterns.map((pattern, index) => compileRulePattern(namePlace(index), pattern)));
   const bodyKey = transport.name === 'kinesis' ? 'data' : 'body';
   const { outer, invoker, holds } = transport.opens ?? { invoker: 'a queue', holds: '' };
@@ -36,6 +38,18 @@ export function compileMappingFilter(
     },
     admits: (message) => rule.matches(view(message)),
   };
+}
+
+/** @throws InvalidArgumentError for an object: AWS takes the JSON text of a pattern only */
+function requireText(argument: string, received: unknown): void {
+  if (typeof received === 'string') return;
+  throw new InvalidArgumentError({
+    argument,
+    received,
+    allowed: 'the JSON of a pattern as a text',
+    because: 'Pattern is a string in CloudFormation and Terraform',
+    todo: 'Write it within quotes, such as Pattern: \'{"body": { … }}\'',
+  });
 }
 
 /** A record as filters see it: of a queue with `body`, of a stream with `data`. */

@@ -4,6 +4,7 @@ import type { TargetInput } from '../../harness/transports/transport.ts';
 import type { Input } from '../model/infrastructure.ts';
 import { requireKnown } from '../values/requireKnown.ts';
 import { parseJsonPath } from './jsonPath.ts';
+import { locateInTemplate } from './locateInTemplate.ts';
 import { transformInput } from './transformInput.ts';
 
 /** The names of the properties of a target's input, in the language of the template. */
@@ -46,7 +47,8 @@ export function readTargetInput(input: Input, names: InputNames, ruleName: strin
   const paths = Object.entries(requireKnown(transformer.paths, names.paths) as Record<string, string>);
   const parsed = new Map(paths.map(([name, value]) => [name, parseJsonPath(value, `${names.paths}.${name}`)]));
   const name = names.template.replace(/\.[^.]*$/, '');
-  return { name, write: transformInput({ paths: parsed, template, ruleName }, names.template) };
+  const made = { paths: parsed, template, ruleName };
+  return { name, write: transformInput(made, names.template), locate: locateInTemplate(made) };
 }
 
 /** The place that some properties share, and their own names. */

@@ -24,6 +24,8 @@ function locateLeaf(leaf: Leaf, filter: WayFilter, { input, opens }: Transport):
   // A notification around the event is the same for all events, but for texts that differ.
   const isWrapped = bodyKey !== undefined && opens?.outer !== undefined;
   if (isWrapped || (bodyKey !== undefined && leaf.path[0] !== bodyKey)) return locateOutside(leaf, filter);
+  // Without a value a template makes no JSON, so that nobody can ask for absence.
+  if (input?.locate !== undefined) return leaf.takesAbsence ? undefined : refuseIndices(input.locate(within));
   const root = findRoot(input);
   return root && [...root, ...within];
 }
@@ -31,8 +33,12 @@ function locateLeaf(leaf: Leaf, filter: WayFilter, { input, opens }: Transport):
 /** The place of the body within the event; undefined if the target writes another text. */
 function findRoot(input: Transport['input']): EventPath | undefined {
   if (input === undefined) return [];
-  // Patterns do not look at single elements of lists.
-  return input.part?.every((segment) => !/^\d+$/.test(segment)) ? input.part : undefined;
+  return refuseIndices(input.part);
+}
+
+/** Patterns do not look at single elements of lists. */
+function refuseIndices(path: EventPath | undefined): EventPath | undefined {
+  return path?.every((segment) => !/^\d+$/.test(segment)) ? path : undefined;
 }
 
 /** Two messages that differ in everything. */

@@ -10,7 +10,7 @@ export interface Transformer {
 }
 
 /** A variable of a template, or a piece of text before, between or after them. */
-type Piece = { readonly text: string } | { readonly name: string; readonly isQuoted: boolean };
+export type Piece = { readonly text: string } | { readonly name: string; readonly isQuoted: boolean };
 
 /**
  * The text of an `InputTransformer`. A variable stands for the JSON of its value, within quotes for its text. A path
@@ -33,7 +33,8 @@ export function transformInput(transformer: Transformer, where: string): (event:
   return (event) => pieces.map((piece) => ('text' in piece ? piece.text : write(piece, event, transformer))).join('');
 }
 
-function splitTemplate(template: string): readonly Piece[] {
+/** The pieces of a template, in their order. */
+export function splitTemplate(template: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let isQuoted = false;
   for (const text of template.split(/(<[\w.-]+>)/)) {

@@ -1,4 +1,5 @@
 import type { Contract } from '../../../../contracts/contract.ts';
+import { isRelatedItemEventType } from '../../../../model/facts/eventTypes.ts';
 import type { PatternEdit } from '../../../../model/rule/change/patternEdit.ts';
 import { suggestChange, type UnmetLeaf } from '../../../../model/rule/change/suggestChange.ts';
 import { eventPattern } from '../../../../model/rule/eventPattern.ts';
@@ -56,9 +57,9 @@ function suggestForFilter(
 function suggestFilterChange(contract: Contract, { rule, view, all }: EventFilter, event: object): readonly string[] {
   const seen = view(event);
   for (const { argument, text } of rule.patterns) {
-    for (const key of MEMBERS) {
-      const within = `{${JSON.stringify(key)}:${text}}`;
-      if (eventPattern(within).matches(seen)) return [`${argument}: write ${showJson(JSON.parse(within), MOST_SHOWN)}`];
+    for (const within of listWithin(JSON.parse(text) as object, contract)) {
+      if (!eventPattern(within).matches(seen)) continue;
+      return [`${argument}: write ${showJson(within, MOST_SHOWN)}`];
     }
   }
   const leaves = new Map(all.flat().map((leaf) => [JSON.stringify(leaf.place), leaf]));
@@ -68,6 +69,16 @@ function suggestFilterChange(contract: Contract, { rule, view, all }: EventFilte
     listEdits: (unmet) => listEdits(unmet, leaves.get(JSON.stringify(unmet.leaf.place)), contract),
   });
   return change?.lines ?? rule.patterns.map(({ argument }) => `${argument}: remove its filter`);
+}
+
+/** A filter's pattern with the event where it is: within the member, under its right name, or in place of its text. */
+function listWithin(pattern: object, { eventType }: Contract): readonly object[] {
+  const eventTypes = isRelatedItemEventType(eventType) ? [eventType, `CASE.${eventType}`] : [eventType];
+  return MEMBERS.flatMap((key) => {
+    const [[name, value] = ['', undefined], ...others] = Object.entries(pattern) as [string, unknown][];
+    if (name.toLowerCase() !== key || others.length > 0) return [{ [key]: pattern }];
+    return [{ [key]: Array.isArray(value) ? { detail: { eventType: eventTypes } } : value }];
+  });
 }
 
 /** The members of a record that hold the event. */

@@ -10,6 +10,8 @@ export const explainObject: Trap = ({ path }, event, domain) => {
   const value = valueAt(event, path);
   if (typeof value !== 'object' || value === null || Array.isArray(value) || isField(path, domain)) return undefined;
   const [member] = Object.entries(value).find(([, inner]) => typeof inner !== 'object') ?? [];
+  // A filter that asks for the text around the event.
+  if (path.length === 0) return { because: PARSED };
   const place = path.join('.');
   const because = `${place} is an object, and no condition ever matches an object`;
   if (member === undefined) return { because: `${because}.` };
@@ -18,6 +20,9 @@ export const explainObject: Trap = ({ path }, event, domain) => {
     correction: { from: path, to: [...path, member] },
   };
 };
+
+const PARSED =
+  'A filter sees the event as an object, because its JSON is parsed before, and no condition ever matches an object. Write the conditions within it, such as { "detail": { "eventType": … } }.';
 
 function isField(path: EventPath, domain: Parameters<Trap>[2]): boolean {
   return parseFieldPlace(path, domain) !== undefined;
