@@ -127,6 +127,13 @@ const faults: Readonly<Record<string, Fault>> = {
     leaf: `detail.case.${priority.id}.value.stringValue: ["urgent"]: the event has nothing there`,
     fix: `It is in detail.case.fields`,
   },
+  'misspelt event types of other rows, which change in every spelling': {
+    rows: updated,
+    rule: ofType('CASE.UPDATE', 'RELATED_ITEM.CREATE'),
+    says: NONE,
+    leaf: 'no condition admits "CASE.UPDATED"',
+    fix: 'write ["CASE.UPDATED","RELATED_ITEM.CREATED","CASE.RELATED_ITEM.CREATED"]',
+  },
   'two rules for other types': {
     rows: updated,
     rule: [ofType('CASE.CREATED'), ofType('CASE.DELETED')],

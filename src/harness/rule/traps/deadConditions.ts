@@ -103,5 +103,5 @@ function simplify(word: string): string {
 }
 
 function sortLetters(word: string): string {
-  return [...word].sort().join('');
+  return [...word.toLowerCase()].sort().join('');
 }

@@ -1,7 +1,8 @@
 import { type Domain, listCustomFields } from '../../../../model/domain/domain.ts';
 import { contentPaths } from '../../../../model/event/contentPaths.ts';
-import { eventTypeSpellings } from '../../../../model/event/parseEventType.ts';
+import { eventTypeSpellings, parseEventType } from '../../../../model/event/parseEventType.ts';
 import { listItemTypeSpellings } from '../../../../model/event/parseItemType.ts';
+import { isRelatedItemEventType } from '../../../../model/facts/eventTypes.ts';
 import { systemFieldIds, systemFields } from '../../../../model/facts/fieldTypes.ts';
 import { openQuestions } from '../../../../model/facts/openQuestions.ts';
 import {
@@ -66,11 +67,14 @@ const statuses = makeKnown(
 
 const byPlace: Readonly<Record<string, (domain: Domain) => KnownValues | undefined>> = {
   'detail.eventType': () =>
-    makeKnown([...eventTypeSpellings, 'AwsApiCall'], (value) => `AWS's pages name no event type ${value}.`),
+    makeKnown([...eventTypeSpellings, 'AwsApiCall'], (value) => `AWS's pages name no event type ${value}.`, {
+      spell: spellEventType,
+    }),
   'detail.relatedItem.relatedItemType': () =>
     makeKnown(
       relatedItemTypes.flatMap(listItemTypeSpellings),
       (value) => `AWS's pages name no related item type ${value}.`,
+      { spell: spellItemType },
     ),
   'detail-type': () =>
     makeKnown(
@@ -101,6 +105,15 @@ const byPlace: Readonly<Record<string, (domain: Domain) => KnownValues | undefin
       ? undefined
       : makeFieldIds(domain, [], 'Events have the ids of fields, not their names'),
 };
+
+function spellEventType(type: string): readonly string[] {
+  const parsed = parseEventType(type);
+  return parsed !== undefined && isRelatedItemEventType(parsed) ? [parsed, `CASE.${parsed}`] : [type];
+}
+
+function spellItemType(type: string): readonly string[] {
+  return relatedItemTypes.map(listItemTypeSpellings).find((spellings) => spellings.includes(type)) ?? [type];
+}
 
 function makeFieldIds(domain: Domain, more: readonly string[], explainName: string): KnownValues {
   const fields = listCustomFields(domain);

@@ -216,3 +216,8 @@ test.each<[string, Pair, behind: string, change: string]>([
   expect(readSection(message, 'What is usually behind it').join(' ')).toContain(behind);
   expect(readSection(message, 'The smallest change that lets it through')[0]).toBe(change);
 });
+
+test('a status with letters in another order and in capitals warns, beside a right one', () => {
+  expect(messageOf({ rows: updated, rule: ofField('status', { stringValue: ['closed', 'Opne'] }) })).toBe('');
+  expect(warnings.join('')).toContain('"Opne" is none of them. Did you mean "open"?');
+});
