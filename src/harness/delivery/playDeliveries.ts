@@ -116,6 +116,7 @@ export async function playDeliveries(
     if (path !== undefined) warn(`${consumer}: replayed ${path} of seed ${seed}: the handler passes.`);
     if (path === undefined) await oracle.requireSameAgain();
     if (path === undefined && played >= TELLING_RUNS && !oracle.showsWork) requireSomethingCompared(contracts, options);
+    if (path === undefined) for (const line of downstream?.describeNeverSent() ?? []) warn(`${consumer}: ${line}`);
     const rest = budget.describeRest();
     if (rest !== undefined) warn(`${consumer}: ${rest}`);
     const ordering = tolerates.filter((kind) => kind === 'duplicates' || kind === 'reordering');

@@ -1,5 +1,6 @@
 import type { Scheduler } from 'fast-check';
 import { getCurrentCall } from '../lambda/tracedCall.ts';
+import { describeNeverSent } from './describeNeverSent.ts';
 import { HandlerCall } from './handlerCall.ts';
 import type { LoggedCall } from './loggedCall.ts';
 import { makeWatching } from './makeWatching.ts';
@@ -54,6 +55,11 @@ export class DownstreamWatch {
     return runWithin(call, () => work(call.calls)).finally(() => {
       this.#running--;
     });
+  }
+
+  /** Lines about commands that are marked `once`, but never come, although the same client sends others. */
+  describeNeverSent(): string[] {
+    return [...this.#watched].filter(({ called }) => called.size > 0).flatMap(describeNeverSent);
   }
 
   /** Ends the run: calls outside of any event no longer matter. */

@@ -45,6 +45,7 @@ export class HandlerCall implements CallPerformer {
 
   perform(watched: WatchedFunction, self: unknown, args: readonly unknown[]): unknown {
     const { name, once, args: shown } = watched.describe(args);
+    watched.called.add(name);
     const copies = runQuietly(() => shown.map(snapshot));
     const call: LoggedCall = { by: this.#by, name, args: copies, outcome: 'pending', ...(once && { once }) };
     const begin = (): unknown => {

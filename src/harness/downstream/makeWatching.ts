@@ -71,7 +71,11 @@ function watchSend(client: SdkClient, options: WatchClientOptions): SdkClient['s
     const described = describeCommand(command) ?? { name: 'send', args: [command] };
     return { ...described, once: once.includes(described.name) };
   };
-  return makeWatchedFunction(client.send, JSON.stringify(once), describe, { target: client, takesCallback: true });
+  return makeWatchedFunction(client.send, JSON.stringify(once), describe, {
+    target: client,
+    takesCallback: true,
+    marked: once,
+  });
 }
 
 /** The name of a command of the AWS SDK v3, and its input; undefined for anything else. */

@@ -23,6 +23,10 @@ export interface WatchedFunction {
   readonly takesCallback: boolean;
   /** Whether it returns promises; undefined before its first call. */
   isAsync: boolean | undefined;
+  /** The names of the commands that are marked `once`, for a client. */
+  readonly marked: readonly string[];
+  /** The names of all calls so far. */
+  readonly called: Set<string>;
   /** How it answers in an outage; undefined before its first response, and for one that fails by an error. */
   makeFailedResponse?: MakeFailedResponse | undefined;
   /** Learn of calls outside of any handler's call. */
@@ -54,13 +58,17 @@ export function findWatched(given: object): WatchedFunction | undefined {
 /**
  * The same function, with the same `this`, members and identity rules. Outside of a handler's call it does the same as
  * the original. The same function and key give the same result.
- * @param kind what the function belongs to, if not only to itself, and whether it takes a callback
+ * @param kind what the function belongs to, if not only to itself, and whether it takes a callback, and its marked commands
  */
 export function makeWatchedFunction<Of extends AnyFunction>(
   given: Of,
   key: string,
   describe: WatchedFunction['describe'],
-  { target, takesCallback = false }: Partial<Pick<WatchedFunction, 'takesCallback' | 'target'>> = {},
+  {
+    target,
+    takesCallback = false,
+    marked = [],
+  }: Partial<Pick<WatchedFunction, 'marked' | 'takesCallback' | 'target'>> = {},
 ): Of {
   const work = findWatched(given)?.work ?? given;
   const owner = target ?? work;
@@ -73,6 +81,8 @@ export function makeWatchedFunction<Of extends AnyFunction>(
     target: owner,
     describe,
     takesCallback,
+    marked,
+    called: new Set(),
     isAsync: guessAsync(work),
     strayListeners: new Set(),
   });
