@@ -97,6 +97,7 @@ export { ContractViolation, type Replay } from './harness/failure/contractViolat
 export type { Lambda } from './harness/lambda/invoke.ts';
 export type { LambdaCallback, LambdaContext } from './harness/lambda/makeLambdaContext.ts';
 export type { Handler, InlineHandler } from './harness/lambda/runHandler.ts';
+export { type ReadsOptions, readsOf } from './harness/readsOf.ts';
 export type { VerifyOptions } from './harness/run/runOptions.ts';
 export type { FirehoseBatch, QueueBatch, StreamBatch, TopicBatch } from './harness/transports/batches.ts';
 export type { BatchOptions } from './harness/transports/connect.ts';

@@ -12,7 +12,7 @@ inEmptyDirectories();
 
 // Namespaces cannot be read by varying names.
 const [main, arbitraries] = [{ ...ofMain }, { ...ofArbitraries }];
-const { contractsFor, verify, verifyDelivery } = main;
+const { contractsFor, readsOf, verify, verifyDelivery } = main;
 const contracts = contractsFor('refunds', { ...ignoringAll, 'CASE.UPDATED': ['case.caseId'] });
 const contract = contracts[0] as (typeof contracts)[number];
 const handler = (): void => undefined;
@@ -50,6 +50,12 @@ const wrong: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => main.fixture('CASE.CREATED', { set: { 'case.caseid': 1 } as never }),
   ],
   entrySize: [() => main.entrySize({} as never)],
+  readsOf: [
+    () => readsOf(1 as never, { domain: main.exampleDomain }),
+    () => readsOf(handler, { domain: main.exampleDomain, vias: 1 } as never),
+    () => readsOf(handler, { domain: main.exampleDomain, via: 'sqs' as never }),
+    () => readsOf(handler, { domain: main.exampleDomain }),
+  ],
   verify: [
     () => verify({} as never, handler),
     () => verify(contract, 1 as never),

@@ -17,7 +17,7 @@ const failures: Readonly<Partial<Record<OutageError, { readonly status: number; 
 /** Makes the response of a failing service; undefined where the call itself fails. */
 export type MakeFailedResponse = (kind: OutageError) => object | undefined;
 
-/** How a service fails that has given this answer; undefined if it is no response, so that its calls reject. */
+/** How a service with this answer fails; undefined if the answer is no response, so that its calls reject. */
 export function findFailedResponse(answer: unknown): MakeFailedResponse | undefined {
   if (!isHttpResponse(answer)) return undefined;
   return (kind) => {

@@ -20,6 +20,11 @@ export interface ReadPlan {
   readonly seed: number;
   /** The largest body of the transport, in bytes. */
   readonly largest: number | undefined;
+  /**
+   * Whether to record as many events as there are, except padded ones, even if every declared path is read. What is only
+   * read with everything else must matter then.
+   */
+  readonly explores?: boolean;
 }
 
 /** A plan, and the form of its recordings. */
@@ -35,8 +40,9 @@ export interface ReadFaults {
   readonly undeclared: readonly Undeclared[];
 }
 
-/** The random events that are recorded before a path counts as never read. */
+/** The random events that are recorded before a path counts as never read, and those that an exploration records. */
 const RANDOM = 300;
+const EXPLORED = 60;
 
 /** The random events with which what comes out is compared. */
 const COMPARED = 40;
@@ -107,22 +113,18 @@ class ReadSearch {
    * @returns whether no read can come later
    */
   async recordUntilRead(): Promise<boolean> {
-    const isEnough = (): boolean => this.#summary.listDeclared('read').length === this.#contract.reads.length;
+    const { samples, plannedEvents, form, explores = false } = this.#plan;
+    const isEnough = (): boolean =>
+      !explores && this.#summary.listDeclared('read').length === this.#contract.reads.length;
     if (isEnough()) return true;
-    const { samples, plannedEvents, form } = this.#plan;
     const others = plannedEvents.filter((planned) => ![...samples, ...this.#chosen].includes(planned));
     const isCopied = this.#summary.recorded.some(({ seen }) => seen.isCopied);
     const stages: readonly (() => Promise<boolean>)[] = [
       // Only views show tests for presence, and they cannot be cloned.
       ...(isCopied ? [] : [() => this.#record([...samples, ...this.#chosen], 'view', isEnough)]),
       () => this.#record(others.filter(isSmall), form, isEnough),
-      () => this.#record(this.#draw(RANDOM), form, isEnough, true),
-      () =>
-        this.#record(
-          others.filter((planned) => !isSmall(planned)),
-          form,
-          isEnough,
-        ),
+      () => this.#record(this.#draw(explores ? EXPLORED : RANDOM), form, isEnough, true),
+      ...(explores ? [] : [() => this.#record(others.filter(isPadded), form, isEnough)]),
     ];
     for (const record of stages) {
       const isOver = await record();
@@ -135,10 +137,13 @@ class ReadSearch {
   /** The declared paths that are only copied, and do not matter. */
   async findOnlyCopied(): Promise<readonly Read[]> {
     const found: Read[] = [];
-    for (const read of this.#summary.listDeclared('perhaps')) {
-      const { plannedEvents } = this.#plan;
+    const { plannedEvents, explores = false } = this.#plan;
+    // A parser of the whole event refuses one that lacks a member: other values show whether the member matters.
+    const unnamed = explores ? this.#summary.listDeclared('read').filter((read) => !this.#summary.isNamed(read)) : [];
+    for (const read of [...this.#summary.listDeclared('perhaps'), ...unnamed]) {
       const events = [...plannedEvents.filter(isSmall), ...this.#draw(COMPARED)];
-      const dependence = await this.#getProbe().findDependence(read.segments, events, { most: 2 });
+      const change = { most: 2, isStrict: unnamed.includes(read) };
+      const dependence = await this.#getProbe().findDependence(read.segments, events, change);
       if (dependence === 'does not depend') found.push(read);
     }
     return found;
@@ -190,6 +195,10 @@ class ReadSearch {
 }
 
 /** Recording a padded event takes longer than everything else, and only its size may make a handler take a branch. */
-function isSmall({ isPadded }: PlannedEvent): boolean {
-  return !isPadded;
+function isPadded(planned: PlannedEvent): boolean {
+  return planned.isPadded;
+}
+
+function isSmall(planned: PlannedEvent): boolean {
+  return !isPadded(planned);
 }

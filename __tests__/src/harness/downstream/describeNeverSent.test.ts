@@ -9,12 +9,12 @@ const warnings = inEmptyDirectories();
 
 const sent = 'watchClient marks SendEmialCommand once, but the handler never sends it.';
 
-test('a misspelt command is told with the one that is sent', () => {
+test('it suggests the nearest name for a misspelt command', () => {
   const client = { marked: ['SendEmialCommand'], called: new Set(['SendEmailCommand', 'PutItemCommand']) };
   expect(describeNeverSent(client)).toEqual([`${sent} Did you mean "SendEmailCommand"?`]);
 });
 
-test('any other command that never comes is told with all that are sent', () => {
+test('it lists all names for any other command', () => {
   const client = { marked: ['PayCommand', 'PutItemCommand'], called: new Set(['SendEmailCommand', 'PutItemCommand']) };
   expect(describeNeverSent(client)).toEqual([
     'watchClient marks PayCommand once, but the handler never sends it. It sends "SendEmailCommand", "PutItemCommand".',

@@ -72,7 +72,8 @@ export class ReadSummary {
 
   /** The declared paths with this state in all events. */
   listDeclared(state: ReadState): readonly Read[] {
-    return this.#declared.filter((read) => this.#stateOf(read) === state);
+    const touched = new Map<RecordedReads, readonly TouchedPlace[]>();
+    return this.#declared.filter((read) => this.#stateOf(read, touched) === state);
   }
 
   /** Notes that a declared path matters: something that comes out depends on it. */
@@ -80,31 +81,50 @@ export class ReadSummary {
     this.#known.add(read);
   }
 
-  #stateOf(read: Read): ReadState {
+  #stateOf(read: Read, touched: Map<RecordedReads, readonly TouchedPlace[]>): ReadState {
     if (this.#known.has(read)) return 'read';
-    const state = this.stateOf(read);
+    const state = this.stateOf(read, undefined, touched);
     if (state === 'read') this.#known.add(read);
     return state;
   }
 
-  /** How a declared path is read in the events of an item type, or in all. */
-  stateOf(read: Read, isWanted: (planned: PlannedEvent) => boolean = () => true): ReadState {
+  /** Whether the handler names a declared path itself, not only in a loop over all members, or as a parser of all does. */
+  isNamed(read: Read): boolean {
+    return this.#recorded.some(({ seen }) =>
+      seen.touched.some(({ segments, isSwept }) => !isSwept && isAtOrBelow(segments, read.segments)),
+    );
+  }
+
+  /**
+   * How a declared path is read in the events of an item type, or in all.
+   * @param touched the places of each event, which it fills: they are asked for once
+   */
+  stateOf(
+    read: Read,
+    isWanted: (planned: PlannedEvent) => boolean = () => true,
+    touched: Map<RecordedReads, readonly TouchedPlace[]> = new Map(),
+  ): ReadState {
     let state: ReadState = 'unread';
     for (const recorded of this.#recorded) {
-      const one = isWanted(recorded.planned) ? this.#stateIn(read, recorded) : 'unread';
+      if (!isWanted(recorded.planned)) continue;
+      const places = touched.get(recorded) ?? recorded.seen.touched;
+      touched.set(recorded, places);
+      const one = this.#stateIn(read, recorded, places);
       if (one === 'read') return one;
       if (one === 'perhaps') state = one;
     }
     return state;
   }
 
-  #stateIn(read: Read, { planned, seen }: RecordedReads): ReadState {
+  #stateIn(read: Read, { planned, seen }: RecordedReads, touched: readonly TouchedPlace[]): ReadState {
     const isContainer = this.grammar.isContainer(read, planned.itemType);
-    const below = seen.touched.filter(({ segments }) => isAtOrBelow(segments, read.segments));
-    if (below.some(({ segments }) => !isContainer || segments.length > read.segments.length)) return 'read';
+    const below = touched.filter(({ segments }) => isAtOrBelow(segments, read.segments));
+    const isWithin = ({ segments }: TouchedPlace): boolean => !isContainer || segments.length > read.segments.length;
+    if (below.some((place) => isWithin(place) && !place.isSwept)) return 'read';
     const reading = seen.reading(read);
     if (reading === 'by name' && !isContainer) return 'read';
-    return reading === 'in a copy' || below.some(({ kind }) => kind === 'object') ? 'perhaps' : 'unread';
+    const isTaken = below.some((place) => place.kind === 'object' || isWithin(place));
+    return reading === 'in a copy' || isTaken ? 'perhaps' : 'unread';
   }
 
   /**

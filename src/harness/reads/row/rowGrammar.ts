@@ -13,6 +13,11 @@ const discriminators: readonly EventPath[] = [
   ['detail', 'relatedItem', 'relatedItemType'],
 ];
 
+/** Whether every body of a pact carries a place, so that no row needs to name it. */
+export function isDiscriminator(segments: EventPath): boolean {
+  return discriminators.some((place) => isSame(place, segments));
+}
+
 /** The paths that the row of a contract may name. */
 export class RowGrammar {
   readonly #contract: Contract;
