@@ -245,7 +245,7 @@ test.each([
   ['undici', /^src\/broker\/client\/fetchFromBroker\.ts$/],
   ['zod', /^model\/(schema|parse)/],
   ['commander', /^src\/cli\//],
-  ['jiti', /^src\/cli\/domainFile\.ts$/],
+  ['jiti', /^src\/cli\/modules\/loadModule\.ts$/],
   ['yaml', /^src\/infrastructure\/template\/parseYaml\.ts$/],
   ['leven', /^model\/values\/invalidArgument\.ts$/],
   ['fast-check', /^(arbitraries|src\/harness)\//],
@@ -275,12 +275,12 @@ test('all output goes through one place that removes commands for terminals and 
   expect(writing.map(({ file }) => file).sort()).toEqual([
     'model/platform/realProcess.ts',
     'src/cli/command.ts',
-    'src/cli/domainFile.ts',
     'src/cli/generateCommand.ts',
     'src/cli/main.ts',
-    'src/cli/print.ts',
-    'src/cli/progress.ts',
-    'src/cli/sinks.ts',
+    'src/cli/modules/loadModule.ts',
+    'src/cli/output/print.ts',
+    'src/cli/output/progress.ts',
+    'src/cli/output/sinks.ts',
   ]);
 });
 
@@ -506,11 +506,14 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/cli/routesCommand': ['src/infrastructure/overview/surveyLines'],
   'src/cli/generateCommand': [
     'arbitraries/fixtureStream',
-    'src/cli/domainFile',
+    'src/cli/modules/loadDomain',
+    'src/cli/modules/loadModule',
     'src/cli/generate',
-    'src/cli/progress',
-    'src/cli/sinks',
+    'src/cli/output/progress',
+    'src/cli/output/sinks',
   ],
+  'src/cli/initCommand': ['src/cli/init/explainFailing', 'src/cli/init/init', 'src/cli/modules/loadHandler'],
+  'src/cli/init/formatContractTest': ['src/cli/init/formatImport'],
   'model/rule/eventPattern': [
     'model/rule/compile/compilePattern',
     'model/rule/match/leafMismatch',

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { showCount } from '../../model/values/show/showCount.ts';
 import { type Assembled, assemble } from '../broker/assemble.ts';
-import { print, printJson } from './print.ts';
+import { print, printJson } from './output/print.ts';
 import { requireText } from './requireText.ts';
 
 interface Flags {

@@ -3,7 +3,8 @@ import packageJson from '../../package.json';
 import { assembleCommand } from './assembleCommand.ts';
 import { canIDeployCommand, recordDeploymentCommand } from './deploymentCommands.ts';
 import { generateCommand } from './generateCommand.ts';
-import { makePrintable } from './print.ts';
+import { initCommand } from './initCommand.ts';
+import { makePrintable } from './output/print.ts';
 import { publishCommand } from './publishCommand.ts';
 import { routesCommand } from './routesCommand.ts';
 import { ruleCommand } from './ruleCommand.ts';
@@ -20,6 +21,7 @@ export function command(): Command {
     .exitOverride()
     .addCommand(assembleCommand().exitOverride())
     .addCommand(generateCommand().exitOverride())
+    .addCommand(initCommand().exitOverride())
     .addCommand(ruleCommand().exitOverride())
     .addCommand(publishCommand().exitOverride())
     .addCommand(routesCommand().exitOverride())

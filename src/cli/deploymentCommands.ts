@@ -3,7 +3,7 @@ import { toOneLine } from '../../model/platform/escapeControls.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import type { BrokerAccess } from '../broker/client/brokerAccess.ts';
 import type { DeploymentVerdict, PacticipantVersion } from '../broker/deployment.ts';
-import { print, printJson, printWarning } from './print.ts';
+import { print, printJson, printWarning } from './output/print.ts';
 
 interface Flags {
   readonly pacticipant: string;

@@ -3,8 +3,8 @@ import { Buffer } from 'node:buffer';
 import { fixtureStream, type StreamOptions } from '../../arbitraries/fixtureStream.ts';
 import { now } from '../../model/platform/realProcess.ts';
 import { type EnvelopeName, wrapInEnvelope } from './envelope.ts';
-import { Progress } from './progress.ts';
-import { ReaderGone, type Sink } from './sinks.ts';
+import { Progress } from './output/progress.ts';
+import { ReaderGone, type Sink } from './output/sinks.ts';
 
 /** The result of {@link generate}. */
 export interface Generated {

@@ -6,8 +6,8 @@ import { InvalidArgumentError, rephrase, requireOneOf } from '../../model/values
 import { parseWholeNumber } from '../../model/values/requireWholeNumber.ts';
 import { addToList } from './addToList.ts';
 import { type EnvelopeName, envelopeNames } from './envelope.ts';
+import { makePrintable } from './output/print.ts';
 import { parseDialect } from './parseDialect.ts';
-import { makePrintable } from './print.ts';
 import { requireText } from './requireText.ts';
 
 interface Flags {
@@ -103,8 +103,8 @@ async function run(flags: Flags): Promise<void> {
   // Loaded here, because no other command needs them.
   const [{ generate, Interrupted }, { openOutputFile, openStandardOutput }, { loadDomain }] = await Promise.all([
     import('./generate.ts'),
-    import('./sinks.ts'),
-    import('./domainFile.ts'),
+    import('./output/sinks.ts'),
+    import('./modules/loadDomain.ts'),
   ]);
   const domain = flags.domain === undefined ? undefined : await loadDomain('--domain', flags.domain);
   const { out, force = false } = flags;

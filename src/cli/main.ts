@@ -3,7 +3,7 @@ import { CommanderError } from 'commander';
 import { requireNode } from '../../model/platform/supported.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { command } from './command.ts';
-import { makePrintable } from './print.ts';
+import { makePrintable } from './output/print.ts';
 import { toSentence } from './toSentence.ts';
 
 /** Exit codes: done; a finding, a refusal or an outside failure; wrong arguments. */

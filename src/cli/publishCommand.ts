@@ -4,7 +4,7 @@ import { showCount } from '../../model/values/show/showCount.ts';
 import type { VersionDetails } from '../broker/collectVersionDetails.ts';
 import type { Publication } from '../broker/publish.ts';
 import { addToList } from './addToList.ts';
-import { print, printJson, printWarning } from './print.ts';
+import { print, printJson, printWarning } from './output/print.ts';
 import { requireText } from './requireText.ts';
 
 interface Flags {

@@ -4,7 +4,7 @@ import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { InvalidArgumentError, rephrase } from '../../model/values/invalidArgument.ts';
 import type { UndecidedSetting } from '../infrastructure/values/requireKnown.ts';
 import { addToList } from './addToList.ts';
-import { print, printJson } from './print.ts';
+import { print, printJson } from './output/print.ts';
 import { requireText } from './requireText.ts';
 
 interface Flags {
@@ -44,7 +44,7 @@ async function run(templates: readonly string[], flags: Flags): Promise<void> {
       import('../infrastructure/overview/surveyRoutes.ts'),
       import('../infrastructure/overview/surveyLines.ts'),
       import('../infrastructure/values/requireKnown.ts'),
-      import('./domainFile.ts'),
+      import('./modules/loadDomain.ts'),
     ],
   );
   const domain =

@@ -3,7 +3,7 @@ import { formatPattern } from '../../contracts/rule/formatPattern.ts';
 import { suggestRule } from '../../contracts/rule/suggestRule.ts';
 import { Refusal } from '../broker/client/refusal.ts';
 import { readTableRows } from '../broker/readTableRows.ts';
-import { print, printJson } from './print.ts';
+import { print, printJson } from './output/print.ts';
 import { requireText } from './requireText.ts';
 
 interface Flags {

@@ -14,9 +14,9 @@ import type { Recorded } from '../provider/recordedEvents.ts';
 import type { Publishing } from '../provider/resolvePublishing.ts';
 import { resolvePublishing } from '../provider/resolvePublishing.ts';
 import { type ProgressCounts, type ProviderResult, verifyProvider } from '../provider/verifyProvider.ts';
-import { loadDomain } from './domainFile.ts';
-import { print, printJson, printWarning } from './print.ts';
-import { Progress } from './progress.ts';
+import { loadDomain } from './modules/loadDomain.ts';
+import { print, printJson, printWarning } from './output/print.ts';
+import { Progress } from './output/progress.ts';
 import { formatProviderJson } from './provider/formatProviderJson.ts';
 import { formatPactLines, formatWarningLines } from './provider/providerLines.ts';
 

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { endFakeBrokers, fakeBroker } from '../broker/fakeBroker.ts';
-import { builtCommand } from './command.ts';
+import { endFakeBrokers, fakeBroker } from '../../broker/fakeBroker.ts';
+import { builtCommand } from '../command.ts';
 
 afterEach(endFakeBrokers);
 

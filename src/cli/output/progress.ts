@@ -1,4 +1,4 @@
-import { now } from '../../model/platform/realProcess.ts';
+import { now } from '../../../model/platform/realProcess.ts';
 
 /** One line on standard error with the progress of a long task; it disappears at the end. */
 export class Progress {

@@ -2,7 +2,6 @@ import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
-import { type Domain, requireDomain } from '../../model/domain/domain.ts';
 import {
   capitalize,
   explainNoFile,
@@ -10,43 +9,41 @@ import {
   readFileText,
   readStats,
   UnreadInput,
-} from '../../model/platform/readFileText.ts';
-import { InvalidArgumentError, listWords, rephrase, show } from '../../model/values/invalidArgument.ts';
-import { makePrintable } from './print.ts';
+} from '../../../model/platform/readFileText.ts';
+import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
+import { makePrintable } from '../output/print.ts';
+
+/** Loads a module by its absolute path. */
+export type Loader = (absolute: string) => Promise<unknown>;
 
 /**
- * Loads the domain of a file: JSON, or a TypeScript or JavaScript module that exports it as `domain`, as default, or as
- * its only export.
- * @throws InvalidArgumentError if the file does not load, or is no domain
+ * A loader of TypeScript and JavaScript modules.
+ * @param file a file of the project whose modules it loads
+ * @param isShared whether the modules that it loads share what they import, as in one program
  */
-export async function loadDomain(argument: string, file: string): Promise<Domain> {
-  const { name, value } = chooseExport(argument, file, await load(argument, file));
-  try {
-    return requireDomain(value);
-  } catch (error) {
-    // A member of the error says what is wrong and what is allowed.
-    (error as Error).message =
-      `${argument} is ${show(file)}, and holds no domain: in ${name}, ${describeFault(error as Error)}`;
-    throw error;
-  }
+export function makeLoader(file: string, isShared: boolean): Loader {
+  // Disables the disk cache for files that are loaded once.
+  const jiti = createJiti(pathToFileURL(path.resolve(file)).href, { fsCache: false, moduleCache: isShared });
+  return (absolute) => jiti.import(absolute);
 }
 
-/** What is wrong with a member of the domain: in a file, an undefined one is missing. */
-function describeFault(error: Error): string {
-  const isMissing = error instanceof InvalidArgumentError && error.received === undefined;
-  return isMissing ? rephrase(error, { shown: 'missing' }).message : error.message;
-}
-
-async function load(argument: string, file: string): Promise<unknown> {
+/**
+ * What a file holds: the value of a JSON file, or the exports of a TypeScript or JavaScript module.
+ * @param loader loads the module; by default one of its own, so that the next loading runs it again
+ * @throws InvalidArgumentError if the file does not load
+ */
+export async function loadModule(
+  argument: string,
+  file: string,
+  loader: Loader = makeLoader(file, false),
+): Promise<unknown> {
   const absolute = path.resolve(file);
   try {
     if (isJson(file)) return JSON.parse(readFileText(absolute));
     // Checked first, because loading a pipe or device may never end.
     const why = explainMissing(absolute);
     if (why !== undefined) throw new UnreadInput(why);
-    // Disables the disk cache for a file that is loaded once.
-    const jiti = createJiti(pathToFileURL(absolute).href, { fsCache: false, moduleCache: false });
-    return await loadAlone(argument, file, async () => ({ ...((await jiti.import(absolute)) as object) }));
+    return await loadAlone(argument, file, async () => ({ ...((await loader(absolute)) as object) }));
   } catch (error) {
     // Some parsers give the line in the second line of the message.
     const [first = '', second = ''] = String(error instanceof Error ? error.message : error).split('\n');
@@ -63,7 +60,7 @@ async function load(argument: string, file: string): Promise<unknown> {
 }
 
 /** The innermost file and line of the project in an error's stack, excluding our own. */
-function findPlace(error: unknown): string | undefined {
+export function findPlace(error: unknown): string | undefined {
   const frames = String((error as Error | undefined)?.stack).split('\n');
   for (const frame of frames) {
     const [, file, line] =
@@ -102,7 +99,8 @@ async function loadAlone<Result>(argument: string, file: string, load: () => Pro
 
 const STDERR = 2;
 
-function isJson(file: string): boolean {
+/** Whether a file holds JSON, by its name. */
+export function isJson(file: string): boolean {
   return path.extname(file).toLowerCase() === '.json';
 }
 
@@ -119,34 +117,4 @@ function explainMissing(absolute: string): string | undefined {
 function isNowhere(error: UnreadInput): boolean {
   const { code } = Object(error.cause) as NodeJS.ErrnoException;
   return !(error instanceof NoFile) && (code === 'ENOENT' || code === 'ENOTDIR');
-}
-
-function chooseExport(argument: string, file: string, loaded: unknown): { name: string; value: unknown } {
-  if (isJson(file)) return { name: 'the file', value: loaded };
-  const exported = listExports(loaded as Record<string, unknown>);
-  const names = Object.keys(exported);
-  const name = ['domain', 'default'].find((one) => names.includes(one)) ?? (names.length === 1 ? names[0] : undefined);
-  if (name !== undefined) return { name: `export ${name}`, value: exported[name] };
-  throw new InvalidArgumentError({
-    argument,
-    received: file,
-    allowed: 'a module that exports its domain as domain, as default, or as its only export',
-    because: `It exports ${names.length === 0 ? 'nothing' : listWords(names)}`,
-  });
-}
-
-/**
- * The exports of a module. For CommonJS the loader may provide only `module.exports`, as default, and since Node 23
- * also under Node's own name.
- */
-function listExports(loaded: Record<string, unknown>): Record<string, unknown> {
-  const { default: whole, 'module.exports': _, ...named } = loaded;
-  // `export = domain` may arrive as the domain itself.
-  if (isDomain(named) && whole === undefined) return { default: named };
-  const isModule = typeof whole === 'object' && whole !== null && !isDomain(whole) && Object.keys(named).length === 0;
-  return isModule ? (whole as Record<string, unknown>) : loaded;
-}
-
-function isDomain(value: unknown): boolean {
-  return ['region', 'accountId', 'domainId'].some((key) => Object.hasOwn(Object(value), key));
 }

@@ -1,7 +1,7 @@
-import { escapeControls, escapeJson } from '../../model/platform/escapeControls.ts';
-import { warn } from '../../model/platform/realProcess.ts';
-import { listSecrets } from '../broker/client/brokerAccess.ts';
-import { hideSecrets } from '../broker/client/hideSecrets.ts';
+import { escapeControls, escapeJson } from '../../../model/platform/escapeControls.ts';
+import { warn } from '../../../model/platform/realProcess.ts';
+import { listSecrets } from '../../broker/client/brokerAccess.ts';
+import { hideSecrets } from '../../broker/client/hideSecrets.ts';
 
 /**
  * Makes text of a broker, its pacts and Pact's programs safe to print. All such output passes here: it removes secrets

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fstatSync, lstatSync, openSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describeSystemError } from '../../model/platform/describeSystemError.ts';
-import { WholeFile } from '../../model/platform/wholeFile.ts';
+import { describeSystemError } from '../../../model/platform/describeSystemError.ts';
+import { WholeFile } from '../../../model/platform/wholeFile.ts';
 
 /** The destination of a command's output. */
 export interface Sink {
