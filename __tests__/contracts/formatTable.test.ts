@@ -3,7 +3,6 @@ import { formatTable, listTableWords } from '../../contracts/formatTable.ts';
 import { ignored } from '../../contracts/ignored.ts';
 import type { Table } from '../../contracts/table.ts';
 import { undelivered } from '../../contracts/undelivered.ts';
-import { defineDomain } from '../../model/domain/domain.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { ignoringAll } from '../helpers/ignoringAll.ts';
 
