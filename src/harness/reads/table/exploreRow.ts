@@ -34,7 +34,7 @@ export async function exploreRow(
   run.errorTracker.start();
   try {
     await run.prepare();
-    await requireKind(contract, run, `the events of ${contract.eventType}`);
+    await requireKind(contract, run, contract.eventType);
     for (const sample of samples) await requirePassing(contract, run, sample);
     // What comes out of many events shows later whether anything depends on a place.
     for (const planned of plannedEvents.filter(({ isPadded }) => !isPadded)) await play(run, planned);
