@@ -2,12 +2,15 @@ import type { DeliveryOptions } from '../../../../src/harness/delivery/deliveryO
 import { DeliveryViolation } from '../../../../src/harness/delivery/deliveryViolation.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
+import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
 import { rejection } from '../../../helpers/rejection.ts';
 import { contracts } from './correct.ts';
 import { outageCorrect } from './outageCorrect.ts';
 import { outageFaulty } from './outageFaulty.ts';
-import { outageWorld } from './outageWorld.ts';
+import { listRecords, outageWorld, save } from './outageWorld.ts';
+
+type Any = ReturnType<typeof JSON.parse>;
 
 inEmptyDirectories();
 
@@ -35,6 +38,30 @@ test.each(outageFaulty)(
     expect(message.split('\n').length).toBeLessThanOrEqual(35);
   },
 );
+
+test.each<[string, (ids: readonly string[], failed: number) => readonly string[]]>([
+  ['only the first record that fails, and stops there', (ids, failed) => [ids[failed] as string]],
+  ['the record beside the one that fails', (ids, failed) => [ids[failed === 0 ? ids.length - 1 : 0] as string]],
+])('a function that reports %s is told so', async (_, choose) => {
+  const handler = viaSqs(
+    async (batch: Any) => {
+      const records = listRecords(batch);
+      const ids = records.map(({ id }) => id);
+      for (const [place, { event }] of records.entries()) {
+        try {
+          await save(event);
+        } catch {
+          return { batchItemFailures: choose(ids, place).map((itemIdentifier) => ({ itemIdentifier })) };
+        }
+      }
+      return { batchItemFailures: [] };
+    },
+    { batchSize: 5 },
+  );
+  expect((await violationOf(handler, outageWorld)).message).toMatch(
+    /^refunds: the function reports some records of its batch, but not all that it has left undone: the others do not come again, and their effect is missing\.$/m,
+  );
+});
 
 const correct = outageCorrect.map(([name, handler]) => [name, handler] as const);
 

@@ -11,7 +11,9 @@ export const nothingLost: Guarantee<'loses nothing in silence'> = {
   headline: ({ calls }) =>
     calls.some(isDeletedTooSoon)
       ? 'the function deletes the message of an event before it has processed it: after an outage the event is lost'
-      : 'a failed call is swallowed: the handler answers as if all were done, the event does not come again, and its effect is missing',
+      : calls.some(isReportedInPart)
+        ? 'the function reports some records of its batch, but not all that it has left undone: the others do not come again, and their effect is missing'
+        : 'a failed call is swallowed: the handler answers as if all were done, the event does not come again, and its effect is missing',
   facts: ({ faults }, { facts }) => listOutageFacts(faults, facts.failure),
   applies: checkUnder('outage').applies,
   check: ({ failed, discrepancy, seen: { calls } }) =>
@@ -25,6 +27,11 @@ function isSilent(call: BatchCall): boolean {
     made.slice(place + 1).some((later) => later.name === name && hadEffect(later) && isSameData(later.args, args));
   const isHit = made.some((one, place) => one.outage !== undefined && !isRepeated(one, place));
   return isHit && arrivals.some((arrival, place) => 'event' in arrival && !redelivered.includes(place));
+}
+
+/** Whether the function knows of the failure, and reports too few records, or others. */
+function isReportedInPart(call: BatchCall): boolean {
+  return isSilent(call) && call.reported.length > 0;
 }
 
 function isDeletedTooSoon(call: BatchCall): boolean {

@@ -7,7 +7,7 @@ export function describeUnsteady(other: Discrepancy): string {
   if (other.isCall) {
     return `The handler calls something else for the same events in the same order: ${describeDifference(other, '', '')}. Watch only functions whose calls depend on the events, or give options.observe.`;
   }
-  return `options.observe returns something else for the same events in the same order: ${describeDifference(other, '', '')}. Leave out values that differ in each run (clocks, random ids), and sort what has no order. Let observe and the handler await all that they start.`;
+  return `options.observe returns something else for the same events in the same order: ${describeDifference(other, '', '')}. Leave out values that differ in each run (clocks, random ids), and sort what has no order. If the handler makes a key of such a value, mend the handler: it adds a row whenever an event comes again. Let observe and the handler await all that they start.`;
 }
 
 /** `observe` shows data that a reset left behind. */
