@@ -53,6 +53,7 @@ export const reset = (): void => forget();\n`,
 };\n`,
   'src/failing.ts': `export const handler = async ({ detail }: any) => detail.case.caseId.nowhere.at(0);\n`,
   'rule.json': JSON.stringify({ source: ['aws.cases'], detail: { eventType: ['CASE.UPDATED', 'CASE.CREATED'] } }),
+  'wrong.json': JSON.stringify({ source: ['aws.cases'], detail: { eventType: 'CASE.UPDATED' } }),
   'domain.json': '{}',
 };
 
@@ -164,7 +165,7 @@ describe('connect-cases init refuses', () => {
     [
       'an export that is no function',
       ['src/handler.ts#version'],
-      'handler is "1"; allowed: the function that Lambda calls',
+      '--handler is "1"; allowed: the function that Lambda calls',
     ],
     ['a choice of functions', ['src/two.ts'], 'It exports "one", "two"'],
     ['a module without functions', ['src/none.ts'], 'It exports no function'],
@@ -187,7 +188,13 @@ describe('connect-cases init refuses', () => {
       '--out is "package.json"; allowed: a file that does not exist yet. It exists, and is kept',
     ],
     ['a handler that reads nothing', ['src/idle.ts'], 'reads nothing'],
-    ['a batch function without --via', ['src/queue.ts#queue'], 'Records'],
+    [
+      'a batch function without --via',
+      ['src/queue.ts#queue'],
+      '--handler is a function that reads `Records`, and nothing of the event',
+    ],
+    ['a function of one event with --via', ['src/handler.ts', '--via', 'sqs'], 'Here viaSqs is --via sqs, and so on.'],
+    ['a rule that AWS refuses', ['src/handler.ts', '--rule', 'wrong.json'], '--rule.detail'],
   ])('%s: exit code 2 or 1, and nothing is written', (_, [handler = '', ...parameters], message) => {
     const { status, stdout, stderr } = init(handler, ...parameters);
     expect(stdout).toBe('');
