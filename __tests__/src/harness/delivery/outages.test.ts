@@ -42,7 +42,7 @@ test.each(outageFaulty)(
 test.each<[string, (ids: readonly string[], failed: number) => readonly string[]]>([
   ['only the first record that fails, and stops there', (ids, failed) => [ids[failed] as string]],
   ['the record beside the one that fails', (ids, failed) => [ids[failed === 0 ? ids.length - 1 : 0] as string]],
-])('a function that reports %s is told so', async (_, choose) => {
+])('a report names a function that reports %s', async (_, choose) => {
   const handler = viaSqs(
     async (batch: Any) => {
       const records = listRecords(batch);

@@ -119,12 +119,10 @@ export class ReadSummary {
   #stateIn(read: Read, { planned, seen }: RecordedReads, touched: readonly TouchedPlace[]): ReadState {
     const isContainer = this.grammar.isContainer(read, planned.itemType);
     const below = touched.filter(({ segments }) => isAtOrBelow(segments, read.segments));
-    const isWithin = ({ segments }: TouchedPlace): boolean => !isContainer || segments.length > read.segments.length;
-    if (below.some((place) => isWithin(place) && !place.isSwept)) return 'read';
+    if (below.some(({ segments }) => !isContainer || segments.length > read.segments.length)) return 'read';
     const reading = seen.reading(read);
     if (reading === 'by name' && !isContainer) return 'read';
-    const isTaken = below.some((place) => place.kind === 'object' || isWithin(place));
-    return reading === 'in a copy' || isTaken ? 'perhaps' : 'unread';
+    return reading === 'in a copy' || below.some(({ kind }) => kind === 'object') ? 'perhaps' : 'unread';
   }
 
   /**
