@@ -1,4 +1,5 @@
 import { eventTypes } from '../model/facts/eventTypes.ts';
+import { quoteLiteral } from '../model/values/show/quoteLiteral.ts';
 import { isIgnored } from './ignored.ts';
 import type { Table } from './table.ts';
 import { isUndelivered } from './undelivered.ts';
@@ -10,7 +11,7 @@ const INDENT = '  ';
 
 /** A table as a test writes it: source text without a line end, whose later lines begin with `indent`. */
 export function formatTable(table: Table, indent: string = ''): string {
-  const rows = eventTypes.map((type) => formatMember(quote(type), table[type], `${indent}${INDENT}`));
+  const rows = eventTypes.map((type) => formatMember(quoteLiteral(type), table[type], `${indent}${INDENT}`));
   return ['{', ...rows, `${indent}}`].join('\n');
 }
 
@@ -32,7 +33,7 @@ function formatMember(name: string, row: unknown, indent: string): string {
     const members = Object.entries(row as object).map(([type, member]) => formatMember(type, member, deeper));
     return [`${start}{`, ...members, `${indent}},`].join('\n');
   }
-  const paths = row.map(quote);
+  const paths = row.map(quoteLiteral);
   const line = `${start}[${paths.join(', ')}],`;
   if (line.length <= WIDTH) return line;
   return [`${start}[`, ...paths.map((path) => `${deeper}${path},`), `${indent}],`].join('\n');
@@ -40,8 +41,4 @@ function formatMember(name: string, row: unknown, indent: string): string {
 
 function isWord(row: unknown): boolean {
   return isIgnored(row) || isUndelivered(row);
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll(/['\\]/g, '\\$&')}'`;
 }

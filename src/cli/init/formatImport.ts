@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { quoteLiteral } from '../../../model/values/show/quoteLiteral.ts';
 
 /** How a test imports. */
 export interface Style {
@@ -17,7 +18,7 @@ interface Named {
 /** The line that imports a module: some of its exports, or only its effects. */
 export function formatImport({ isRequiring }: Style, specifier: string, names: readonly Named[] = []): string {
   const [first] = names;
-  const text = `'${specifier.replaceAll(/['\\]/g, '\\$&')}'`;
+  const text = quoteLiteral(specifier);
   if (first === undefined) return isRequiring ? `require(${text});` : `import ${text};`;
   if (first.from === 'default') {
     return isRequiring ? `const ${first.to} = require(${text});` : `import ${first.to} from ${text};`;

@@ -13,7 +13,7 @@ import { viaSns } from '../../harness/transports/sns.ts';
 import { viaSnsToSqs } from '../../harness/transports/snsToSqs.ts';
 import { viaSqs } from '../../harness/transports/sqs.ts';
 import { loadExportedDomain } from '../modules/loadDomain.ts';
-import { type LoadedHandler, loadHandler } from '../modules/loadHandler.ts';
+import { loadHandler, splitHandlerName } from '../modules/loadHandler.ts';
 import { isJson, type Loader, loadModule, makeLoader } from '../modules/loadModule.ts';
 import { explainFailing } from './explainFailing.ts';
 import { formatContractTest } from './formatContractTest.ts';
@@ -66,7 +66,7 @@ export async function init(request: InitRequest): Promise<InitResult> {
   const consumer = chooseConsumer(request.consumer, project);
   const rule = request.rule === undefined ? undefined : readRule(request.rule);
   if (isJson(request.domain)) throw refuseJson(request.domain);
-  const [, handlerFile = request.handler] = /^(.+?)(?:#[^#/\\]*)?$/s.exec(request.handler) ?? [];
+  const { file: handlerFile } = splitHandlerName(request.handler);
   const file = request.out ?? `test/contract.test.${isTypeScript(handlerFile) ? 'ts' : 'js'}`;
   const run = (reached: Reached): Promise<InitResult> => {
     const loader = makeLoader(handlerFile, true);
@@ -82,7 +82,7 @@ export async function init(request: InitRequest): Promise<InitResult> {
         project,
         consumer,
         table,
-        handler: toImported(loaded),
+        handler: loaded,
         domain: { file: request.domain, exportName: exportName as string },
         via: request.via,
         rule,
@@ -92,10 +92,6 @@ export async function init(request: InitRequest): Promise<InitResult> {
     });
   };
   return request.allowsNetwork ? run(new Set()) : withoutNetwork(run);
-}
-
-function toImported({ file, exportName }: LoadedHandler): { readonly file: string; readonly exportName: string } {
-  return { file, exportName };
 }
 
 function chooseRunner(given: RunnerName | undefined, { runner }: Project): RunnerName {

@@ -11,12 +11,18 @@ export interface LoadedHandler {
 /** The export that Lambda calls in most projects, and the one that stands for a module. */
 const usual = ['handler', 'default'];
 
+/** The file of a handler that is named as `FILE#EXPORT`, and the export if there is one. */
+export function splitHandlerName(named: string): { readonly file: string; readonly wanted: string | undefined } {
+  const [, file = '', wanted] = /^(.+?)(?:#([^#/\\]*))?$/s.exec(named) ?? [];
+  return { file, wanted };
+}
+
 /**
  * Loads a handler, named as `FILE#EXPORT`. Without an export it is `handler`, the default export, or the only function.
  * @throws InvalidArgumentError if the file does not load, or has no such function
  */
 export async function loadHandler(argument: string, named: string, loader: Loader): Promise<LoadedHandler> {
-  const [, file = '', wanted] = /^(.+?)(?:#([^#/\\]*))?$/s.exec(named) ?? [];
+  const { file, wanted } = splitHandlerName(named);
   if (file === '' || wanted === '') {
     throw new InvalidArgumentError({
       argument,

@@ -2,6 +2,7 @@ import type { PlannedEvent } from '../../../../arbitraries/space/plannedEvent.ts
 import type { Contract } from '../../../../contracts/contract.ts';
 import type { Read } from '../../../../model/event/paths.ts';
 import { isBelow } from '../../../../model/values/eventPath.ts';
+import { quoteLiteral } from '../../../../model/values/show/quoteLiteral.ts';
 import type { ReadSummary } from './readSummary.ts';
 
 /** The row of a table, or its member for an item type, as a test writes it. */
@@ -61,7 +62,7 @@ function isReadIn(summary: ReadSummary, read: Read, isWanted: (planned: PlannedE
 
 function formatPaths(paths: readonly string[]): string {
   if (paths.length === 0) return 'ignored';
-  const quoted = paths.map((path) => `'${path.replaceAll(/['\\]/g, '\\$&')}'`);
+  const quoted = paths.map(quoteLiteral);
   const line = `[${quoted.join(', ')}]`;
   return line.length <= WIDTH ? line : `[\n${quoted.map((path) => `    ${path},\n`).join('')}  ]`;
 }

@@ -24,6 +24,9 @@ export interface SeenPlaces {
   reading(read: Read): ReadNote;
 }
 
+/** The places that each event made the handler touch, as far as they were asked for. Late reads add more. */
+export type TouchedPlaces = Map<RecordedReads, readonly TouchedPlace[]>;
+
 /**
  * How a declared path was read in all recorded events: by name; perhaps, as a part of something that was taken or
  * copied whole; or certainly not.
@@ -72,7 +75,7 @@ export class ReadSummary {
 
   /** The declared paths with this state in all events. */
   listDeclared(state: ReadState): readonly Read[] {
-    const touched = new Map<RecordedReads, readonly TouchedPlace[]>();
+    const touched: TouchedPlaces = new Map();
     return this.#declared.filter((read) => this.#stateOf(read, touched) === state);
   }
 
@@ -81,7 +84,7 @@ export class ReadSummary {
     this.#known.add(read);
   }
 
-  #stateOf(read: Read, touched: Map<RecordedReads, readonly TouchedPlace[]>): ReadState {
+  #stateOf(read: Read, touched: TouchedPlaces): ReadState {
     if (this.#known.has(read)) return 'read';
     const state = this.stateOf(read, undefined, touched);
     if (state === 'read') this.#known.add(read);
@@ -102,7 +105,7 @@ export class ReadSummary {
   stateOf(
     read: Read,
     isWanted: (planned: PlannedEvent) => boolean = () => true,
-    touched: Map<RecordedReads, readonly TouchedPlace[]> = new Map(),
+    touched: TouchedPlaces = new Map(),
   ): ReadState {
     let state: ReadState = 'unread';
     for (const recorded of this.#recorded) {

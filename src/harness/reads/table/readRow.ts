@@ -13,6 +13,7 @@ import { findDelivered } from '../../rule/disagreement/findDelivered.ts';
 import { withFilters } from '../../rule/withFilters.ts';
 import type { ResolvedOptions } from '../../run/runOptions.ts';
 import { findConnection } from '../../transports/connection.ts';
+import type { TouchedPlaces } from '../row/readSummary.ts';
 import { isDiscriminator } from '../row/rowGrammar.ts';
 import { type ExploredRow, exploreRow } from './exploreRow.ts';
 import { type Paths, type TypeRow, toTableValue } from './typeRow.ts';
@@ -54,7 +55,7 @@ async function correct(eventType: EventType, row: TypeRow, reader: Reader): Prom
   let { others } = row;
   let isCorrected = false;
   for (const contract of makeContracts(eventType, row, reader)) {
-    const { unread, undeclared } = await exploreRow(contract, reader.handler, reader.options);
+    const { summary, unread, undeclared } = await exploreRow(contract, reader.handler, reader.options);
     if (unread.length + undeclared.length === 0) continue;
     isCorrected = true;
     const kept = contract.reads.filter((read) => !unread.includes(read));
@@ -64,10 +65,10 @@ async function correct(eventType: EventType, row: TypeRow, reader: Reader): Prom
       members.set(itemType, toPaths([...kept, ...added]));
       continue;
     }
-    others = toPaths([...kept, ...added.filter(({ path }) => isOfAll(eventType, path, reader.domain))]);
+    others = toPaths([...kept, ...added.filter((read) => summary.grammar.allows(read))]);
     for (const { read, planned } of undeclared) {
       const type = relatedItemTypes.find((known) => known === planned.itemType);
-      if (type === undefined || isOfAll(eventType, read.path, reader.domain)) continue;
+      if (type === undefined || summary.grammar.allows(read)) continue;
       members.set(type, [...new Set([...(members.get(type) ?? others), read.path])]);
     }
   }
@@ -77,8 +78,9 @@ async function correct(eventType: EventType, row: TypeRow, reader: Reader): Prom
 /** What is read of all events, by item type: a type with other paths than all others gets its own list. */
 function split({ summary, samples, unread }: ExploredRow): TypeRow {
   const ofAny = summary.listDeclared('read').filter((read) => !unread.includes(read));
+  const touched: TouchedPlaces = new Map();
   const listRead = (isWanted: (planned: PlannedEvent) => boolean): Paths => {
-    const declared = ofAny.filter((read) => summary.stateOf(read, isWanted) !== 'unread');
+    const declared = ofAny.filter((read) => summary.stateOf(read, isWanted, touched) !== 'unread');
     return toPaths([...declared, ...summary.listUndeclared(isWanted).map(({ read }) => read)]);
   };
   const played = new Set(samples.map(({ itemType }) => itemType));
@@ -105,10 +107,6 @@ function listLeaves(eventType: EventType, domain: Domain): Paths {
   const all = listReadablePaths({ eventType, domain });
   const isLeaf = ({ segments }: Read): boolean => !all.some((other) => isBelow(other.segments, segments));
   return all.filter((read) => isLeaf(read) && !isDiscriminator(read.segments)).map(({ path }) => path);
-}
-
-function isOfAll(eventType: EventType, path: string, domain: Domain): boolean {
-  return listReadablePaths({ eventType, domain }).some((read) => read.path === path);
 }
 
 /** The paths of some reads, without those below another one of them, in the order of the grammar. */
