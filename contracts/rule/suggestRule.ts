@@ -1,5 +1,6 @@
+import { listEventTypeSpellings } from '../../model/event/parseEventType.ts';
 import { listItemTypeSpellings } from '../../model/event/parseItemType.ts';
-import { caseEventTypes, type EventType, isRelatedItemEventType } from '../../model/facts/eventTypes.ts';
+import { caseEventTypes, type EventType } from '../../model/facts/eventTypes.ts';
 import { type RelatedItemType, relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
 import type { TableRow } from '../contract.ts';
 import { type ItemBlock, listCovers } from './coverItems.ts';
@@ -36,7 +37,7 @@ function listBranches(
 }
 
 function writeBranch(ofCases: readonly EventType[], { eventTypes, items }: ItemBlock): SuggestedBranch {
-  const eventType = [...ofCases, ...eventTypes].flatMap(listSpellings);
+  const eventType = [...ofCases, ...eventTypes].flatMap(listEventTypeSpellings);
   if (items.length === itemGroups.length) return { eventType };
   const absent: readonly ItemCondition[] = ofCases.length === 0 ? [] : [{ exists: false }];
   return { eventType, relatedItem: { relatedItemType: [...writeItems(items), ...absent] } };
@@ -46,11 +47,6 @@ function writeItems(items: readonly ItemGroup[]): readonly ItemCondition[] {
   const spell = (types: readonly RelatedItemType[]) => types.flatMap(listItemTypeSpellings);
   if (!items.includes('otherwise')) return spell(relatedItemTypes.filter((type) => items.includes(type)));
   return [{ 'anything-but': spell(relatedItemTypes.filter((type) => !items.includes(type))) }];
-}
-
-/** An event type on the wire, in every reading. */
-function listSpellings(type: EventType): string[] {
-  return isRelatedItemEventType(type) ? [type, `CASE.${type}`] : [type];
 }
 
 function writePattern(branches: readonly SuggestedBranch[]): SuggestedPattern {

@@ -14,6 +14,11 @@ export const eventTypeSpellings: readonly string[] = [
   ...relatedItemEventTypes.map((type) => `CASE.${type}`),
 ];
 
+/** The spellings of an event type on the wire: that without a prefix first. */
+export function listEventTypeSpellings(type: EventType): string[] {
+  return isRelatedItemEventType(type) ? [type, `CASE.${type}`] : [type];
+}
+
 /** The logical type of a spelling, or undefined for any other value. */
 export function parseEventType(spelling: unknown): EventType | undefined {
   return eventTypes.find((type) => spelling === type || (isRelatedItemEventType(type) && spelling === `CASE.${type}`));

@@ -3,6 +3,7 @@ import {
   eventTypeSpellings,
   isCaseEvent,
   isRelatedItemEvent,
+  listEventTypeSpellings,
   parseEventType,
 } from '../../../model/event/parseEventType.ts';
 import { makeSample } from '../../../model/event/samples.ts';
@@ -14,6 +15,14 @@ describe('parseEventType', () => {
     expect(parseEventType('CASE.DELETED')).toBe('CASE.DELETED');
     expect(parseEventType('CASE.CASE.DELETED')).toBeUndefined();
     expect(parseEventType(undefined)).toBeUndefined();
+  });
+
+  it('lists the spellings of one type', () => {
+    expect(listEventTypeSpellings('RELATED_ITEM.DELETED')).toEqual([
+      'RELATED_ITEM.DELETED',
+      'CASE.RELATED_ITEM.DELETED',
+    ]);
+    expect(listEventTypeSpellings('CASE.DELETED')).toEqual(['CASE.DELETED']);
   });
 
   it('knows every spelling', () => {

@@ -1,5 +1,5 @@
 import type { Contract } from '../../../../contracts/contract.ts';
-import { isRelatedItemEventType } from '../../../../model/facts/eventTypes.ts';
+import { listEventTypeSpellings } from '../../../../model/event/parseEventType.ts';
 import type { PatternEdit } from '../../../../model/rule/change/patternEdit.ts';
 import { suggestChange, type UnmetLeaf } from '../../../../model/rule/change/suggestChange.ts';
 import { eventPattern } from '../../../../model/rule/eventPattern.ts';
@@ -73,11 +73,10 @@ function suggestFilterChange(contract: Contract, { rule, view, all }: EventFilte
 
 /** A filter's pattern with the event where it is: within the member, under its right name, or in place of its text. */
 function listWithin(pattern: object, { eventType }: Contract): readonly object[] {
-  const eventTypes = isRelatedItemEventType(eventType) ? [eventType, `CASE.${eventType}`] : [eventType];
   return MEMBERS.flatMap((key) => {
     const [[name, value] = ['', undefined], ...others] = Object.entries(pattern) as [string, unknown][];
     if (name.toLowerCase() !== key || others.length > 0) return [{ [key]: pattern }];
-    return [{ [key]: Array.isArray(value) ? { detail: { eventType: eventTypes } } : value }];
+    return [{ [key]: Array.isArray(value) ? { detail: { eventType: listEventTypeSpellings(eventType) } } : value }];
   });
 }
 

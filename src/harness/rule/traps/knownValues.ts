@@ -1,8 +1,7 @@
 import { type Domain, listCustomFields } from '../../../../model/domain/domain.ts';
 import { contentPaths } from '../../../../model/event/contentPaths.ts';
-import { eventTypeSpellings, parseEventType } from '../../../../model/event/parseEventType.ts';
-import { listItemTypeSpellings } from '../../../../model/event/parseItemType.ts';
-import { isRelatedItemEventType } from '../../../../model/facts/eventTypes.ts';
+import { eventTypeSpellings, listEventTypeSpellings, parseEventType } from '../../../../model/event/parseEventType.ts';
+import { listItemTypeSpellings, parseItemType } from '../../../../model/event/parseItemType.ts';
 import { systemFieldIds, systemFields } from '../../../../model/facts/fieldTypes.ts';
 import { openQuestions } from '../../../../model/facts/openQuestions.ts';
 import {
@@ -108,11 +107,12 @@ const byPlace: Readonly<Record<string, (domain: Domain) => KnownValues | undefin
 
 function spellEventType(type: string): readonly string[] {
   const parsed = parseEventType(type);
-  return parsed !== undefined && isRelatedItemEventType(parsed) ? [parsed, `CASE.${parsed}`] : [type];
+  return parsed === undefined ? [type] : listEventTypeSpellings(parsed);
 }
 
 function spellItemType(type: string): readonly string[] {
-  return relatedItemTypes.map(listItemTypeSpellings).find((spellings) => spellings.includes(type)) ?? [type];
+  const parsed = parseItemType(type);
+  return parsed === undefined ? [type] : listItemTypeSpellings(parsed);
 }
 
 function makeFieldIds(domain: Domain, more: readonly string[], explainName: string): KnownValues {

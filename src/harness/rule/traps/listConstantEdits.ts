@@ -1,7 +1,7 @@
 import type { Contract } from '../../../../contracts/contract.ts';
 import { isConstantPlace } from '../../../../model/event/isConstantPlace.ts';
+import { listEventTypeSpellings } from '../../../../model/event/parseEventType.ts';
 import { listItemTypeSpellings } from '../../../../model/event/parseItemType.ts';
-import { isRelatedItemEventType } from '../../../../model/facts/eventTypes.ts';
 import { type RelatedItemType, relatedItemTypes, unknownItemType } from '../../../../model/facts/relatedItemTypes.ts';
 import type { PatternEdit } from '../../../../model/rule/change/patternEdit.ts';
 import type { UnmetLeaf } from '../../../../model/rule/change/suggestChange.ts';
@@ -44,8 +44,7 @@ function isSlip(place: string, condition: unknown, received: readonly unknown[])
 /** The conditions that the row needs at a place, or `all` if it reads whatever is there. */
 function listNeeded(place: string, received: readonly unknown[], contract: Contract): readonly unknown[] | 'all' {
   const { eventType, itemTypes, otherItemTypes } = contract;
-  if (place === 'detail.eventType')
-    return isRelatedItemEventType(eventType) ? [eventType, `CASE.${eventType}`] : [eventType];
+  if (place === 'detail.eventType') return listEventTypeSpellings(eventType);
   if (place !== 'detail.relatedItem.relatedItemType') return received;
   const read: readonly string[] = [...itemTypes, ...otherItemTypes];
   const spell = (types: readonly RelatedItemType[]): string[] => types.flatMap(listItemTypeSpellings);
