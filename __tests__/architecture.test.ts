@@ -464,6 +464,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/reads/recordPlanned',
     'src/harness/reads/warnOfNoOutcome',
     'src/harness/reads/row/formatRow',
+    'src/harness/reads/row/listMisread',
     'src/harness/reads/row/readSummary',
     'src/harness/reads/row/rowGrammar',
     'src/harness/run/outcome',

@@ -21,6 +21,11 @@ export const memberByType = {
   User: 'userArnValue',
 } as const satisfies Record<FieldType, FieldValueMember>;
 
+/** The members that may hold a value of a type, in any reading: a User is a text in one of them. */
+export function listValueMembers(type: FieldType): readonly Exclude<FieldValueMember, 'emptyValue'>[] {
+  return type === 'User' ? ['userArnValue', 'stringValue'] : [memberByType[type]];
+}
+
 /** The form of a system field's text, where it has one. */
 export type SystemFieldForm =
   | 'caseId'

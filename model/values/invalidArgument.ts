@@ -105,10 +105,12 @@ export function show(value: unknown, depth: number = 1): string {
 const MOST_SHOWN = 1000;
 
 function showToDepth(value: unknown, depth: number): string {
-  if (typeof value === 'function' && !loadNodeModule('node:util').types.isProxy(value)) {
+  const util = loadNodeModule('node:util');
+  if (typeof value === 'function' && !util.types.isProxy(value)) {
     return value.name === '' ? 'a function' : `the function ${value.name}`;
   }
-  const text = loadNodeModule('node:util')
+  if (util.types.isPromise(value)) return 'a promise';
+  const text = util
     .inspect(value, {
       depth,
       maxStringLength: 80,

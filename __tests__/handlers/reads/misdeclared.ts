@@ -1,5 +1,6 @@
 import { ignored } from '../../../contracts/ignored.ts';
 import type { FaultyHandler } from '../faultyHandler.ts';
+import { ids } from '../ids.ts';
 import { readers } from './readers.ts';
 
 /** A table that is not what its handler reads, and what the failure says about it. */
@@ -11,6 +12,7 @@ export interface Misdeclared {
   readonly in: string;
   readonly unread?: readonly string[];
   readonly undeclared?: readonly string[];
+  readonly misread?: readonly string[];
   /** The row as it should be. */
   readonly row: string;
   /** Another line of the failure. */
@@ -41,6 +43,38 @@ export const misdeclared: readonly Misdeclared[] = [
     unread: ['case.fields.refundAmount'],
     row: "'CASE.UPDATED': ['case.caseId'],",
     told: 'detail.case.fields.1c7b3e4f-62d8-4e1f-9a2b-7d3c8e0f5b21',
+  },
+  {
+    name: 'the member of another type of field',
+    in: 'CASE.UPDATED',
+    reads: { 'CASE.UPDATED': ['case.caseId', 'case.fields.refundAmount'] },
+    handler: onUpdate((detail) => [detail.case.caseId, detail.case.fields?.[ids.refundAmount]?.value?.stringValue]),
+    misread: ['case.fields.refundAmount'],
+    row: '',
+    told: '.value.stringValue: a Number has its value in value.doubleValue',
+  },
+  {
+    name: 'a field whose value is left out of the path',
+    in: 'CASE.UPDATED',
+    reads: { 'CASE.UPDATED': ['case.caseId', 'case.fields.status'] },
+    handler: onUpdate((detail) => [detail.case.caseId, detail.case.fields?.status?.stringValue]),
+    misread: ['case.fields.status'],
+    row: '',
+    told: 'status.stringValue: a SingleSelect has its value in value.stringValue',
+  },
+  {
+    name: 'the member of another type in a handler that logs the event',
+    in: 'CASE.UPDATED',
+    reads: { 'CASE.UPDATED': ['case.caseId', 'case.fields.refundAmount'] },
+    handler: async (event) => {
+      const { detail } = event;
+      JSON.stringify(event);
+      if (detail.eventType !== 'CASE.UPDATED') return undefined;
+      return [detail.case.caseId, detail.case.fields?.[ids.refundAmount]?.value?.stringValue];
+    },
+    misread: ['case.fields.refundAmount'],
+    row: '',
+    told: '.value.stringValue: a Number has its value in value.doubleValue',
   },
   {
     name: 'a misspelt member',

@@ -427,6 +427,24 @@ export const readers: readonly Reader[] = [
     })),
   },
   {
+    name: 'takes whichever member a value has',
+    reads: { 'CASE.UPDATED': ['case.fields.title', 'case.fields.refundAmount'] },
+    handler: onUpdate(({ detail: { case: one } }) =>
+      [one.fields?.title, one.fields?.[ids.refundAmount]].map(
+        (field) => field?.value?.stringValue ?? field?.value?.doubleValue ?? null,
+      ),
+    ),
+  },
+  {
+    name: 'takes the text of a value, or else its JSON',
+    reads: { 'CASE.UPDATED': ['case.fields.title', 'case.fields.refundAmount'] },
+    handler: onUpdate(({ detail: { case: one } }) =>
+      [one.fields?.title, one.fields?.[ids.refundAmount]].map(
+        (field) => field?.value?.stringValue ?? JSON.stringify(field?.value ?? null),
+      ),
+    ),
+  },
+  {
     name: 'asks case and related item by one name',
     reads: { 'CASE.UPDATED': ['case.caseId'], 'RELATED_ITEM.CREATED': ['relatedItem.caseId'] },
     handler: async ({ detail }) =>

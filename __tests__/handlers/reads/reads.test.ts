@@ -79,10 +79,11 @@ const seenWays = [
 describe.each(seenWays)(`%s, all ${misdeclared.length} wrong tables are refused:`, (_, via) => {
   test.each(misdeclared.map((one) => [one.name, one] as const))('%s', async (_, one) => {
     const violation = await refuse(one, via);
-    const { unread = [], undeclared = [] } = one;
+    const { unread = [], undeclared = [], misread = [] } = one;
     const [headline = ''] = violation.message.split('\n');
     expect(listAfter(headline, 'declared, never read')).toEqual([...unread].sort());
     expect(listAfter(headline, 'read, not declared')).toEqual([...undeclared].sort());
+    expect(listAfter(headline, 'read where no event has a value')).toEqual([...misread].sort());
     expect(violation.message).toContain(one.row);
     expect(violation.message).toContain(one.told ?? '');
     expect(violation.message.split('\n').length).toBeLessThanOrEqual(32);
@@ -90,7 +91,7 @@ describe.each(seenWays)(`%s, all ${misdeclared.length} wrong tables are refused:
 });
 
 describe('behind a queue whose function answers nothing, all tables are refused whose paths are read by name:', () => {
-  const needOutcome = /ignored|destructured|taken whole|only cloned/;
+  const needOutcome = /ignored|destructured|taken whole|only cloned|logs the event/;
   const others = misdeclared.filter(({ name }) => !needOutcome.test(name));
   test.each(others.map((one) => [one.name, one] as const))('%s', async (_, one) => {
     const violation = await refuse(one, ways['behind a queue'] as Of);

@@ -46,6 +46,7 @@ describe('show', () => {
     [{ a: { b: { c: 1 } } }, '{ a: { b: [Object] } }'],
     [function named() {}, 'the function named'],
     [() => 0, 'a function'],
+    [Promise.resolve(7), 'a promise'],
   ])('writes %p on one short line', (value, line) => {
     expect(show(value)).toBe(line);
   });

@@ -5,7 +5,7 @@ import {
   listIncludedFields,
   requireDomain,
 } from '../../domain/domain.ts';
-import { memberByType } from '../../facts/fieldTypes.ts';
+import { listValueMembers } from '../../facts/fieldTypes.ts';
 import { InvalidArgumentError, listWords } from '../../values/invalidArgument.ts';
 import { isObjectOrList } from '../../values/isObjectOrList.ts';
 import { parseEventType } from '../parseEventType.ts';
@@ -92,7 +92,7 @@ function readMember(value: unknown, name: string): unknown {
 
 function readBareValue(fields: object, { id, name, type }: DomainField): unknown {
   const value: unknown = Object.hasOwn(fields, id) ? readMember(readMember(fields, id), 'value') : undefined;
-  const members = type === 'User' ? (['userArnValue', 'stringValue'] as const) : [memberByType[type]];
+  const members = listValueMembers(type);
   for (const member of members) {
     const bare = readMember(value, member);
     if (typeof bare === javaScriptTypes[member]) return bare;

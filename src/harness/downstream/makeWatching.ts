@@ -1,3 +1,4 @@
+import { loadNodeModule } from '../../../model/platform/loadNodeModule.ts';
 import { InvalidArgumentError, requireKnownKeys } from '../../../model/values/invalidArgument.ts';
 import {
   type AnyFunction,
@@ -7,6 +8,8 @@ import {
   type WatchedFunction,
 } from './watchedFunction.ts';
 import type { SdkClient, WatchClientOptions, Watching, WatchOptions } from './watching.ts';
+
+const { isPromise } = loadNodeModule('node:util').types;
 
 /** Makes `watch` and `watchClient`; `note` learns each function that they watch. */
 export function makeWatching(note: (watched: WatchedFunction) => void): Watching {
@@ -31,7 +34,7 @@ function watchFunction<Of extends AnyFunction>(work: Of, options: WatchOptions):
       argument: 'the first argument of watch',
       received: work,
       allowed: 'a function that the handler calls',
-      ...(isSdkClient(work) && { todo: 'It is a client of the AWS SDK v3: write watchClient(client)' }),
+      todo: adviseOnNoFunction(work),
     });
   }
   requireKnownKeys('the options of watch', options, ['once', 'name']);
@@ -47,6 +50,11 @@ function watchFunction<Of extends AnyFunction>(work: Of, options: WatchOptions):
     return { name, args, ...command, once };
   };
   return makeWatchedFunction(work, JSON.stringify([once, options.name ?? null]), describe);
+}
+
+function adviseOnNoFunction(received: unknown): string {
+  if (isSdkClient(received)) return 'It is a client of the AWS SDK v3: write watchClient(client)';
+  return isPromise(received) ? 'Watch the function that returns the promise: client.put = watch(client.put)' : '';
 }
 
 function watchSend(client: SdkClient, options: WatchClientOptions): SdkClient['send'] {

@@ -81,10 +81,10 @@ function report(
   sample: PlannedEvent,
   why: string | undefined,
 ): CheckedReads {
-  const { unread, undeclared } = faults;
+  const { unread, undeclared, misread } = faults;
   const isSilent = unread.length > 0 && unread.length === contract.reads.length;
   const known = { isSilent, read: faults.summary.listDeclared('read') };
-  if (unread.length + undeclared.length === 0) return known;
+  if (unread.length + undeclared.length + misread.length === 0) return known;
   if (effect === 'fail') {
     const message = explainReads(contract, faults, why);
     return { ...known, violation: makeReadViolation(contract, message, sample) };

@@ -2,6 +2,7 @@ import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import { type Domain, listCustomFields } from '../../../model/domain/domain.ts';
 import type { Read } from '../../../model/event/paths.ts';
+import { memberByType } from '../../../model/facts/fieldTypes.ts';
 import { type EventPath, isAtOrBelow } from '../../../model/values/eventPath.ts';
 import { joinFirst } from '../../../model/values/show/joinFirst.ts';
 import { showPath, showSegment } from '../../../model/values/show/showPath.ts';
@@ -9,16 +10,18 @@ import { ContractViolation } from '../failure/contractViolation.ts';
 import { fitLines, formatSection } from '../failure/failureLines.ts';
 import type { ReadFaults } from './findReadFaults.ts';
 import { type FormattedRow, formatRow } from './row/formatRow.ts';
+import { isNoMember } from './row/listMisread.ts';
 
 /** The most lines of a section. */
 const MOST = 6;
 
 /** What is wrong with a row, in one line. */
-export function summarizeReads({ title }: Contract, { unread, undeclared }: ReadFaults): string {
+export function summarizeReads({ title }: Contract, { unread, undeclared, misread }: ReadFaults): string {
   const added = undeclared.map(({ read }) => read);
   const lists = [
     ...(unread.length > 0 ? [`declared, never read: ${formatPaths(unread)}`] : []),
     ...(added.length > 0 ? [`read, not declared: ${formatPaths(added)}`] : []),
+    ...(misread.length > 0 ? [`read where no event has a value: ${formatPaths(misread.map(({ read }) => read))}`] : []),
   ];
   return `${title}: ${lists.join('; ')}.`;
 }
@@ -40,7 +43,7 @@ export function correctRow(contract: Contract, { summary, unread, undeclared }: 
  * @param why what is known of a handler that reads nothing
  */
 export function explainReads(contract: Contract, faults: ReadFaults, why: string | undefined): string {
-  const { summary, unread, onlyCopied, undeclared } = faults;
+  const { summary, unread, onlyCopied, undeclared, misread } = faults;
   const { title, lines } = correctRow(contract, faults);
   const unknown = unread.length === 0 ? [] : summary.listUnknown();
   const events = `${summary.count.toLocaleString('en')} recorded events`;
@@ -54,19 +57,31 @@ export function explainReads(contract: Contract, faults: ReadFaults, why: string
           : `${read.path}: none of ${events} made the handler read it`,
       ),
     ),
-    ...formatSection('Read, though no event has it', listHints(contract, unread, unknown)),
+    ...formatSection('Read, though no event has it', [
+      ...fitLines(misread, MOST, ({ read, place }) => `${formatPlace(place, contract.domain)}${describeMember(read)}`),
+      ...listHints(contract, unread, unknown),
+    ]),
     ...formatSection(
       contract.ignores ? 'Read, though the row is ignored, and what comes out depends on it' : 'Read, not declared',
       fitLines(
         undeclared,
         MOST,
         ({ read, place, planned }) =>
-          `${read.path}: it reads ${formatPlace(place, contract.domain)} (class ${planned.class})`,
+          `${read.path}: it reads ${formatPlace(place, contract.domain)} (class ${planned.class})${isNoMember(read, place) ? describeMember(read) : ''}`,
       ),
     ),
-    ...formatSection(title, lines),
-    ...formatSection('What to do', [...(why === undefined ? [] : [why]), ...listAdvice(unread, unknown)]),
+    ...formatSection(title, unread.length + undeclared.length === 0 ? [] : lines),
+    ...formatSection('What to do', [
+      ...(why === undefined ? [] : [why]),
+      ...(misread.length === 0 ? [] : ['Correct the member that the handler reads.']),
+      ...(unread.length + undeclared.length === 0 ? [] : listAdvice(unread, unknown)),
+    ]),
   ].join('\n');
+}
+
+/** Where the values of a field are. */
+function describeMember({ field }: Read): string {
+  return field === undefined ? '' : `: a ${field.type} has its value in value.${memberByType[field.type]}`;
 }
 
 /** How the handler gets at a path without reading it. */

@@ -9,6 +9,7 @@ import type { Run } from '../run/run.ts';
 import { chooseRecorded } from './chooseRecorded.ts';
 import { OutcomeProbe } from './outcomeProbe.ts';
 import { recordMore } from './recordMore.ts';
+import { listMisread, type Misread } from './row/listMisread.ts';
 import { ReadSummary, type RecordedReads, type Undeclared } from './row/readSummary.ts';
 
 /** The events of a contract that a recording may play. */
@@ -38,6 +39,8 @@ export interface ReadFaults {
   /** Those of them that it copies with everything else, although nothing that comes out depends on them. */
   readonly onlyCopied: readonly Read[];
   readonly undeclared: readonly Undeclared[];
+  /** The declared fields that it reads only where no event has a value. */
+  readonly misread: readonly Misread[];
 }
 
 /** The random events that are recorded before a path counts as never read, and those that an exploration records. */
@@ -74,6 +77,7 @@ export async function findReadFaults(
     unread: contract.reads.filter((read) => unread.includes(read) || onlyCopied.includes(read)),
     onlyCopied,
     undeclared: await search.findUndeclared(),
+    misread: isOver ? await search.findMisread() : [],
   };
 }
 
@@ -115,7 +119,9 @@ class ReadSearch {
   async recordUntilRead(): Promise<boolean> {
     const { samples, plannedEvents, form, explores = false } = this.#plan;
     const isEnough = (): boolean =>
-      !explores && this.#summary.listDeclared('read').length === this.#contract.reads.length;
+      !explores &&
+      this.#summary.listDeclared('read').length === this.#contract.reads.length &&
+      this.#listMisread().length === 0;
     if (isEnough()) return true;
     const others = plannedEvents.filter((planned) => ![...samples, ...this.#chosen].includes(planned));
     const isCopied = this.#summary.recorded.some(({ seen }) => seen.isCopied);
@@ -147,6 +153,22 @@ class ReadSearch {
       if (dependence === 'does not depend') found.push(read);
     }
     return found;
+  }
+
+  /** The fields that are read only where no event has a value. What is also copied must not matter. */
+  async findMisread(): Promise<readonly Misread[]> {
+    const found: Misread[] = [];
+    const events = [...this.#plan.samples, ...this.#chosen];
+    for (const misread of this.#listMisread()) {
+      const { isCopied, read } = misread;
+      const dependence = isCopied && (await this.#getProbe().findDependence(read.segments, events, { isStrict: true }));
+      if (dependence === false || dependence === 'does not depend') found.push(misread);
+    }
+    return found;
+  }
+
+  #listMisread(): readonly Misread[] {
+    return listMisread(this.#contract.reads, this.#summary.recorded);
   }
 
   /** The paths that the row lacks: on an ignored row, and of objects that are merely taken, only those that matter. */

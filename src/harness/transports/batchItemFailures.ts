@@ -47,6 +47,7 @@ export function readBatchItemFailures(
     if (place === undefined) wrong.push(explainWrongIdentifier(failure, identifier, messages, identifiers));
     else reported.add(place);
   }
+  rememberReported(messages, reported, identifiers);
   if (wrong.length > 0) return { ...redeliverAll(messages, [...new Set(wrong)]), reported: sortPlaces(reported) };
   return { redelivered: sortPlaces(reported), wrong: [], reported: sortPlaces(reported) };
 }
@@ -141,6 +142,21 @@ function showWithJson(given: unknown, json: unknown): string {
   return `${show(given)}${isEmptied ? ', which is {} in JSON' : ''}`;
 }
 
+/** The identifiers that functions reported, as far as they were right: a list that is never emptied has them again. */
+const reportedBefore = new Set<string>();
+
+/** Enough for the batches of a few deliveries. */
+const MOST_REMEMBERED = 1000;
+
+function rememberReported(
+  messages: readonly Message[],
+  reported: ReadonlySet<number>,
+  { of }: Pick<Identifiers, 'of'>,
+): void {
+  if (reportedBefore.size > MOST_REMEMBERED) reportedBefore.clear();
+  for (const place of reported) reportedBefore.add(of(messages[place] as Message));
+}
+
 function explainWrongIdentifier(
   failure: unknown,
   identifier: unknown,
@@ -149,6 +165,9 @@ function explainWrongIdentifier(
 ): string {
   const allowed = `allowed: { itemIdentifier: the ${name} of a record of the batch }`;
   if (identifier === undefined) return `batchItemFailures has ${show(failure)}; ${allowed}`;
+  if (typeof identifier === 'string' && reportedBefore.has(identifier)) {
+    return `batchItemFailures has the itemIdentifier ${show(identifier)} of a record of an earlier batch, so the function keeps the list from one invocation to the next. Make a new list in each invocation`;
+  }
   const kind = Object.entries(others).find(([, of]) => messages.some((message) => of(message) === identifier));
   const what = kind === undefined ? 'which no record of the batch has' : `the ${kind[0]} of a record`;
   return `batchItemFailures has the itemIdentifier ${show(identifier)}, ${typeof identifier === 'string' && identifier !== '' ? what : 'which names no record'}; ${allowed}`;

@@ -59,6 +59,11 @@ describe('options.downstream', () => {
       'the first argument of watch is 7; allowed: a function that the handler calls.',
     ],
     [
+      'a promise',
+      ({ watch }) => watch(Promise.resolve()),
+      'the first argument of watch is a promise; allowed: a function that the handler calls. Watch the function that returns the promise: client.put = watch(client.put).',
+    ],
+    [
       'a client',
       ({ watch }) => watch({ send: () => 0 }),
       'a function that the handler calls. It is a client of the AWS SDK v3: write watchClient(client).',

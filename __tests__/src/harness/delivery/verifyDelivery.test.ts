@@ -431,7 +431,9 @@ describe('a fault outside the consumer is reported as such:', () => {
     expect(message).toMatch(
       /^refunds: the handler never settles, though nothing went wrong with the delivery\.\n\nThe delivery \(1 event\)\n {2}1\. .*: did not settle\n\n/,
     );
-    expect(message).toContain('What the handler did\n  A call took longer than options.timeout.\n');
+    expect(message).toContain(
+      'What the handler did\n  A call took longer than options.timeout. If it waits before it tries again, let it wait less in tests, or raise\n  options.timeout.\n',
+    );
   });
 
   test('a handler that changes its event', async () => {

@@ -306,6 +306,19 @@ describe('a wrong answer is named', () => {
     if (typeof message === 'string') expect(found).toContain(message);
     else expect(found).toMatch(message);
   });
+
+  test('a list of failures that outlives its invocation', async () => {
+    const batchItemFailures: { itemIdentifier: string }[] = [];
+    const handler = viaSqs(async (event: SQSEvent) => {
+      batchItemFailures.push({ itemIdentifier: record(event).messageId });
+      return { batchItemFailures };
+    });
+    await failureOf(handler);
+    const first = batchItemFailures[0]?.itemIdentifier;
+    expect((await failureOf(handler)).message).toContain(
+      `batchItemFailures has the itemIdentifier "${first}" of a record of an earlier batch, so the function keeps the list from one invocation to the next. Make a new list in each invocation`,
+    );
+  });
 });
 
 describe('an error names an answer in which Lambda reads no report, and says what to return', () => {

@@ -34,7 +34,10 @@ const playFailures: { readonly [Of in Kind]: DescribedFailure<Extract<PlayFailur
   },
   hung: {
     headline: (_, when) => complete('the handler never settles', when),
-    lines: () => ['A call took longer than options.timeout.'],
+    lines: () => [
+      'A call took longer than options.timeout. If it waits before it tries again, let it wait less in tests, or raise',
+      'options.timeout.',
+    ],
   },
   threw: {
     headline: (failed, when) => findOwnWords(failed)?.headline ?? complete('the handler fails', when),
