@@ -25,6 +25,7 @@ const aims = [
   atMost('`require` of the main entry beyond fast-check, ms CPU', 5, (all) => all.requiring),
   atMost('`import` of the main entry beyond fast-check, ms CPU', 5, (all) => all.importing),
   atMost('100 events in `verify`, large ones left out, × one warm write of Pact', 2, (all) => all.verifyOverWrite),
+  atMost('a default `verify`, × one that records no reads', 1.1, (all) => all.recording),
   atMost('a typical event pattern, one decision, × stringify', 0.4, (all) => all.matchOverStringify),
   atMost('heap that 10,000 events of 256 KB leave behind, MB', 1, (all) => all.liveGrowth),
   // V8's nursery alone grows up to 48 MB.

@@ -26,7 +26,13 @@ export async function verifying({ smoke }) {
       { write: pactWriter(path.join(dir, 'own')), 0: played(0), 1: played(1), 100: played(100), 10000: played(10_000) },
       smoke ? { rounds: 1, many: 0 } : { rounds: 21, many: 3 },
     );
-    return reportOf(times, await sharesOf(smoke ? 100 : 1000, dir), await eventsOf(smoke ? 100 : 10_000, dir));
+    const recording = await recordingOf(handler, path.join(dir, 'recorded'), smoke ? 1 : 21);
+    return reportOf(
+      times,
+      recording,
+      await sharesOf(smoke ? 100 : 1000, dir),
+      await eventsOf(smoke ? 100 : 10_000, dir),
+    );
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
@@ -45,6 +51,16 @@ async function timesOf(tasks, { rounds, many }) {
   return Object.fromEntries(
     Object.entries(seen).map(([name, all]) => [name, all.length > 0 ? median(all) : undefined]),
   );
+}
+
+/** How many times as long a default run takes because it records reads. */
+async function recordingOf(handler, dir, rounds) {
+  const run = (reads) => () => verify(contract, handler, { reads, dir });
+  const { recorded, unrecorded } = await timesOf(
+    { recorded: run('fail'), unrecorded: run('off') },
+    { rounds, many: 0 },
+  );
+  return recorded / unrecorded;
 }
 
 /** The number of specification V4 in the enumeration of Pact's native library. */
@@ -100,7 +116,7 @@ async function eventsOf(runs, dir) {
   }
 }
 
-function reportOf({ write, ...times }, { large, others }, { runs, events, faults }) {
+function reportOf({ write, ...times }, recording, { large, others }, { runs, events, faults }) {
   return {
     title: '`verify`',
     text: `One contract of one path, warm, CPU time, an async handler that answers it. \`runs: 0\` plays the fixed cases and
@@ -115,10 +131,11 @@ With \`runs: ${runs}\` the handler sees ${events.toLocaleString('en')} events.`,
           ...Object.entries(times).map(([count, cpu]) => rowOf(Number(count), cpu, times[0])),
           [`events of more than ${LARGE.toLocaleString('en')} bytes`, '', number(large)],
           ['all other events', '', number(others)],
+          [`a default run, × one with \`reads: 'off'\``, number(recording)],
         ],
       },
     ],
-    measured: { verifyOverWrite: (100 * others) / 1000 / write },
+    measured: { verifyOverWrite: (100 * others) / 1000 / write, recording },
     faults,
   };
 }

@@ -18,11 +18,20 @@ export function isDiscriminator(segments: EventPath): boolean {
   return discriminators.some((place) => isSame(place, segments));
 }
 
+/** The paths for events of an item type. */
+interface KnownPaths {
+  readonly reads: readonly Read[];
+  /** The first path of each place. */
+  readonly byPlace: ReadonlyMap<string, Read>;
+  /** The places of objects on the way to other paths. */
+  readonly containers: ReadonlySet<string>;
+}
+
 /** The paths that the row of a contract may name. */
 export class RowGrammar {
   readonly #contract: Contract;
   #everywhere: readonly Read[] | undefined;
-  readonly #known = new Map<string | undefined, readonly Read[]>();
+  readonly #known = new Map<string | undefined, KnownPaths>();
 
   constructor(contract: Contract) {
     this.#contract = contract;
@@ -30,13 +39,7 @@ export class RowGrammar {
 
   /** The paths for events of an item type: also those into its content, which the row itself may not name. */
   list(itemType?: string): readonly Read[] {
-    const { eventType, domain } = this.#contract;
-    const known = this.#known.get(itemType);
-    if (known !== undefined) return known;
-    const type = isRelatedItemEventType(eventType) ? (this.#namedType ?? findType(itemType)) : undefined;
-    const paths = listReadablePaths({ eventType, domain, ...(type && { itemType: type }) });
-    this.#known.set(itemType, paths);
-    return paths;
+    return this.#getPaths(itemType).reads;
   }
 
   /** Whether the row itself may name a path, whatever the item type. */
@@ -46,14 +49,18 @@ export class RowGrammar {
 
   /** The path that names a place or an object around it, and has no other paths below; undefined if none does. */
   findLeaf(segments: EventPath, itemType: string | undefined): Read | undefined {
-    return this.list(itemType).find(
-      (read) => isAtOrBelow(segments, read.segments) && !this.isContainer(read, itemType),
-    );
+    const { byPlace, containers } = this.#getPaths(itemType);
+    for (let length = 1; length <= segments.length; length++) {
+      const place = toKey(segments.slice(0, length));
+      const read = byPlace.get(place);
+      if (read !== undefined && !containers.has(place)) return read;
+    }
+    return undefined;
   }
 
   /** The path of exactly this place. */
   find(segments: EventPath, itemType: string | undefined): Read | undefined {
-    return this.list(itemType).find((read) => isSame(read.segments, segments));
+    return this.#getPaths(itemType).byPlace.get(toKey(segments));
   }
 
   /** Whether a place belongs to events of any row, such as `detail.relatedItem` where the row is of cases. */
@@ -66,7 +73,7 @@ export class RowGrammar {
 
   /** Whether other paths lie below a path: its place is an object on the way to them. */
   isContainer({ segments }: Read, itemType: string | undefined): boolean {
-    return this.list(itemType).some((read) => isBelow(read.segments, segments));
+    return this.#getPaths(itemType).containers.has(toKey(segments));
   }
 
   /** Whether the row declares a place: by its path, by one above it, or because every row has it. */
@@ -75,10 +82,32 @@ export class RowGrammar {
     return [...declared, ...discriminators].some((above) => isAtOrBelow(segments, above));
   }
 
+  #getPaths(itemType: string | undefined): KnownPaths {
+    const known = this.#known.get(itemType);
+    if (known !== undefined) return known;
+    const { eventType, domain } = this.#contract;
+    const type = isRelatedItemEventType(eventType) ? (this.#namedType ?? findType(itemType)) : undefined;
+    const reads = listReadablePaths({ eventType, domain, ...(type && { itemType: type }) });
+    const paths = {
+      reads,
+      byPlace: new Map(reads.toReversed().map((read) => [toKey(read.segments), read])),
+      containers: new Set(
+        reads.flatMap(({ segments }) => segments.map((_, length) => toKey(segments.slice(0, length)))),
+      ),
+    };
+    this.#known.set(itemType, paths);
+    return paths;
+  }
+
   get #namedType(): RelatedItemType | undefined {
     const { itemType } = this.#contract;
     return itemType === 'otherwise' ? undefined : itemType;
   }
+}
+
+/** A place as a key. No name of an event has this character. */
+function toKey(segments: EventPath): string {
+  return segments.join('\0');
 }
 
 /** The paths of all event types and item types. */
