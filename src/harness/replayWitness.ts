@@ -2,7 +2,6 @@ import type { EventSpace } from '../../arbitraries/space/eventSpace.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { contractSpace, findPlayedDialect } from '../../contracts/contractSpace.ts';
 import { loadParser } from '../../model/parse/loadParser.ts';
-import { warn } from '../../model/platform/realProcess.ts';
 import { copyPlainly } from '../../model/values/copyPlainly.ts';
 import { applyDifferences, listDifferences } from '../../model/values/differences.ts';
 import { valueAt } from '../../model/values/eventPath.ts';
@@ -10,42 +9,29 @@ import { type Identity, listIds } from '../../model/values/identity.ts';
 import type { HandlerName } from '../pact/attempt.ts';
 import type { Counterexample } from './run/counterexample.ts';
 import type { Run } from './run/run.ts';
-import { dropWitness, loadWitness, type Witness } from './run/witness.ts';
+import type { Witness } from './run/witness.ts';
+import { eventWitness } from './witness/eventWitness.ts';
+import { replayKept } from './witness/replayKept.ts';
 
 /**
  * Plays the saved witness of a contract and a handler, if there is one. It removes a witness that passes, or that is not
  * valid any more.
  */
-export async function replayWitness(
-  contract: Contract,
-  handler: HandlerName,
-  run: Run,
-): Promise<Counterexample | undefined> {
-  const kept = loadWitness(contract, handler);
-  if (kept === undefined) return undefined;
-  const { witness } = kept;
-  const event = witness === 'unreadable' ? undefined : rebuildEvent(contract, witness, run);
-  if (event !== undefined && contract.rule?.matches(event) === false) {
-    warn(`${contract.title}: its rule no longer delivers its witness, so it is dropped`);
-    dropWitness(kept);
-    return undefined;
-  }
-  if (event === undefined || witness === 'unreadable') {
-    const why =
-      event === undefined && witness !== 'unreadable'
-        ? 'is no longer an event of this domain'
-        : 'is damaged, or is one of another contract';
-    warn(`${contract.title}: its witness ${why}, so it is dropped`);
-    dropWitness(kept);
-    return undefined;
-  }
-  const counterexample = await run.playWitness(witness, () => {
-    const other = rebuildEvent(contract, witness, run) ?? event;
-    return contract.rule?.matches(other) === false ? (copyPlainly(event) as object) : other;
+export function replayWitness(contract: Contract, handler: HandlerName, run: Run): Promise<Counterexample | undefined> {
+  return replayKept(contract, handler, eventWitness, (witness) => {
+    const event = rebuildEvent(contract, witness, run);
+    if (event === undefined) return 'its witness is no longer an event of this domain';
+    if (!isDelivered(contract, event)) return 'its rule no longer delivers its witness';
+    return () =>
+      run.playWitness(witness, () => {
+        const other = rebuildEvent(contract, witness, run) ?? event;
+        return isDelivered(contract, other) ? other : (copyPlainly(event) as object);
+      });
   });
-  if (counterexample !== undefined) return counterexample;
-  dropWitness(kept);
-  return undefined;
+}
+
+function isDelivered({ rule }: Contract, event: object): boolean {
+  return rule?.matches(event) !== false;
 }
 
 /** The event of a witness. It gets ids and instants before all others: a fixed case may have its original ones. */

@@ -1,6 +1,5 @@
 import type { Contract } from '../../../contracts/contract.ts';
 import type { FactName } from '../../../model/facts/facts.ts';
-import { path } from '../../../model/platform/nodeModules.ts';
 import { type Difference, listDifferences } from '../../../model/values/differences.ts';
 import type { HandlerName } from '../../pact/attempt.ts';
 import { checks } from '../checks/checks.ts';
@@ -13,7 +12,9 @@ import type { Counterexample } from '../run/counterexample.ts';
 import { describeHandler } from '../run/handlerName.ts';
 import { formatReplayPath } from '../run/replayPath.ts';
 import type { ResolvedOptions } from '../run/runOptions.ts';
-import { saveWitness, type Witness } from '../run/witness.ts';
+import type { Witness } from '../run/witness.ts';
+import { eventWitness } from '../witness/eventWitness.ts';
+import { keepWitness } from '../witness/witnessFile.ts';
 import { explain, explainAgain, type Failed } from './explain.ts';
 import { findFirstReport } from './reportedFaults.ts';
 
@@ -109,12 +110,5 @@ function keep(
   const itemType = counterexample.witness?.itemType ?? counterexample.planned?.itemType;
   const identity = counterexample.witness?.identity ?? counterexample.planned?.identity;
   const witness: Witness = { title: contract.title, itemType, class: counterexample.class, ...rest, identity };
-  if (process.env.CI) {
-    const text = JSON.stringify(witness.differences);
-    return text.length > MOST_PRINTED ? undefined : `Witness (not kept, because CI is set): ${text}`;
-  }
-  const file = saveWitness(contract, witness);
-  return file === undefined
-    ? undefined
-    : `Kept in ${path.relative(process.cwd(), file)}: every run plays it first, until it passes.`;
+  return keepWitness(contract, witness, eventWitness, { data: witness.differences, most: MOST_PRINTED });
 }

@@ -2,15 +2,16 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
+import type { Witness } from '../../../../src/harness/run/witness.ts';
+import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
+import { eventWitness as form } from '../../../../src/harness/witness/eventWitness.ts';
 import {
   dropWitness,
   getWitnessPath,
   type Kept,
   loadWitness,
   saveWitness,
-  type Witness,
-} from '../../../../src/harness/run/witness.ts';
-import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
+} from '../../../../src/harness/witness/witnessFile.ts';
 import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
 import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 import { verifyWhateverItReads as verify } from '../../../helpers/verifyWhateverItReads.ts';
@@ -33,28 +34,66 @@ const witness: Witness = {
 const handler = { name: 'handler', testFile: 'test/contract.test.ts' };
 
 test('a witness is read back unchanged, from one file that no runner watches', () => {
-  expect(loadWitness(contract, handler)).toBeUndefined();
+  expect(loadWitness(contract, handler, form)).toBeUndefined();
   const file = getWitnessPath(contract);
-  expect(saveWitness(contract, { ...witness, handler })).toBe(file);
-  const kept = loadWitness(contract, handler) as Kept;
+  expect(saveWitness(contract, { ...witness, handler }, form)).toBe(file);
+  const kept = loadWitness(contract, handler, form) as Kept<Witness>;
   expect(kept).toEqual({ file, witness: { ...witness, handler } });
   expect(readdirSync('__witnesses__')).toEqual([
     expect.stringMatching(/^refunds-handles-CASE-CREATED-[0-9a-f]{8}\.witness$/),
   ]);
   dropWitness(kept);
-  expect(loadWitness(contract, handler)).toBeUndefined();
+  expect(loadWitness(contract, handler, form)).toBeUndefined();
 });
 
 test('the item type of a case event is an empty text in the file, in its old place', () => {
-  const file = saveWitness(contract, witness) as string;
+  const file = saveWitness(contract, witness, form) as string;
   const saved = JSON.parse(readFileSync(file, 'utf8'));
   expect([Object.keys(saved).slice(0, 3), saved.itemType]).toEqual([['title', 'itemType', 'class'], '']);
-  expect(loadWitness(contract, handler)?.witness).toHaveProperty('itemType', undefined);
+  expect(loadWitness(contract, handler, form)?.witness).toHaveProperty('itemType', undefined);
+});
+
+test('the file of an event keeps its form, byte for byte', () => {
+  const file = saveWitness(contract, { ...witness, handler, identity: { number: 7, run: -3 } }, form) as string;
+  expect(path.basename(file)).toBe('refunds-handles-CASE-CREATED-524053b0.witness');
+  expect(readFileSync(file, 'utf8')).toBe(`{
+  "title": "refunds handles CASE.CREATED",
+  "itemType": "",
+  "class": "sparse",
+  "facts": [
+    "userOptional"
+  ],
+  "replay": {
+    "seed": 1,
+    "path": "fixed:3:0"
+  },
+  "differences": [
+    {
+      "steps": [
+        "detail",
+        "performedBy",
+        "user"
+      ],
+      "from": {
+        "userArn": "arn"
+      }
+    }
+  ],
+  "handler": {
+    "name": "handler",
+    "testFile": "test/contract.test.ts"
+  },
+  "identity": {
+    "number": 7,
+    "run": -3
+  }
+}
+`);
 });
 
 test('the violation is still reported if the witness cannot be written', () => {
   writeFileSync('__witnesses__', 'a file, no directory');
-  expect(saveWitness(contract, witness)).toBeUndefined();
+  expect(saveWitness(contract, witness, form)).toBeUndefined();
 });
 
 describe('handlers of one contract', () => {
@@ -283,5 +322,5 @@ test('an unreadable witness causes one warning, even if the handler fails and a 
 
 test('a witness that cannot be removed does not fail a correct handler', () => {
   mkdirSync(getWitnessPath(contract), { recursive: true });
-  expect(() => dropWitness({ file: getWitnessPath(contract), witness })).not.toThrow();
+  expect(() => dropWitness({ file: getWitnessPath(contract) })).not.toThrow();
 });
