@@ -541,6 +541,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/pact/tableClaim': ['src/pact/claim'],
   'src/pact/runners': ['model/platform/identifyRunner', 'model/platform/getRunningTestFile'],
   'src/harness/rule/verifyWithRule': [
+    'src/harness/rule/checkRoute',
     'src/harness/rule/warnOfMissingRule',
     'src/harness/rule/withFilters',
     'src/harness/run/findDeliveredForeign',

@@ -19,10 +19,9 @@ import { warnOfNoOutcome } from './reads/warnOfNoOutcome.ts';
 import { replay } from './replay.ts';
 import { runChosen } from './replayRequest/runChosen.ts';
 import { replayWitness } from './replayWitness.ts';
-import { checkRule } from './rule/checkRule.ts';
-import { requireCarried } from './rule/requireCarried.ts';
+import { checkRoute } from './rule/checkRoute.ts';
 import { warnOfMissingRule } from './rule/warnOfMissingRule.ts';
-import { findDrops, withFilters } from './rule/withFilters.ts';
+import { withFilters } from './rule/withFilters.ts';
 import { findPackageDirectory } from './run/findPackageDirectory.ts';
 import { parseReplayPath } from './run/replayPath.ts';
 import { Run } from './run/run.ts';
@@ -71,8 +70,7 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
       return;
     }
     deletePart(dir, contract);
-    checkRule(contract, resolved, findDrops(run.transport));
-    requireCarried(contract, run.transport);
+    checkRoute(contract, run.transport, resolved);
     if (buildInteractions(contract).length > 0) requirePact();
     const attempt = new Attempt(dir, contract, claimTable(dir, contract), resolved.handler);
     attempt.begin();

@@ -1,32 +1,58 @@
+import type { Replay } from '../failure/contractViolation.ts';
 import { type SearchOptions, search } from '../run/search.ts';
-import type { DeliveryArbitrary } from './faults/deliveryArbitrary.ts';
+import type { Delivery, DeliveryArbitrary } from './faults/deliveryArbitrary.ts';
 import type { GuaranteeViolation } from './guarantees/guarantee.ts';
 import type { GuaranteeName } from './guarantees/guarantees.ts';
 import type { DeliveryOracle } from './oracle/deliveryOracle.ts';
 
-/** The smallest failing delivery, and its path. */
+type Violation = GuaranteeViolation<GuaranteeName>;
+
+/** A failing delivery, shrunk as far as time allowed. */
+export interface FailingDelivery {
+  readonly delivery: Delivery;
+  readonly violation: Violation;
+  readonly replay: Replay;
+}
+
+/** The smallest failing delivery. */
 export async function findFirstViolation(
   deliveries: DeliveryArbitrary,
   oracle: DeliveryOracle,
   options: Omit<SearchOptions, 'tried'>,
-): Promise<{ violation: GuaranteeViolation<GuaranteeName>; path: string } | undefined> {
-  let violation: GuaranteeViolation<GuaranteeName> | undefined;
+): Promise<FailingDelivery | undefined> {
+  let found: Pick<FailingDelivery, 'delivery' | 'violation'> | undefined;
   const path = await search(
     () => deliveries,
     { ...options, tried: 'delivery' },
     async (delivery) => {
-      const found = await oracle.findViolation(delivery);
-      if (found === undefined) return false;
-      const first = violation === undefined;
-      if (first && found.discrepancy === undefined) await oracle.requireSoundHooks(delivery);
-      const incomparable =
-        found.discrepancy === undefined ? undefined : await oracle.requireComparable(delivery, first);
-      // A clock that the handler writes into a call may just have advanced: it is known by now, and not compared.
-      if (found.discrepancy?.isCall && (await oracle.findViolation(delivery)) === undefined) return false;
-      violation = incomparable ?? found;
-      return true;
+      const violation = await judgeDelivery(delivery, oracle, found === undefined);
+      if (violation !== undefined) found = { delivery, violation };
+      return violation !== undefined;
     },
   );
-  if (violation === undefined || path === undefined) return undefined;
-  return { violation: await oracle.examine(violation), path };
+  if (found === undefined || path === undefined) return undefined;
+  const { delivery, violation } = found;
+  return { delivery, violation: await oracle.examine(violation), replay: { seed: options.seed, path } };
+}
+
+/**
+ * The guarantee that a delivery breaks, if any.
+ * @param isFirst whether no delivery has failed before
+ * @throws Error if `reset` or `observe` is faulty, so that there is no verdict
+ */
+export async function judgeDelivery(
+  delivery: Delivery,
+  oracle: DeliveryOracle,
+  isFirst: boolean,
+): Promise<Violation | undefined> {
+  const found = await oracle.findViolation(delivery);
+  if (found === undefined) return undefined;
+  if (found.discrepancy === undefined) {
+    if (isFirst) await oracle.requireSoundHooks(delivery);
+    return found;
+  }
+  const incomparable = await oracle.requireComparable(delivery, isFirst);
+  // A clock that the handler writes into a call may just have advanced: it is known by now, and not compared.
+  if (found.discrepancy.isCall && (await oracle.findViolation(delivery)) === undefined) return undefined;
+  return incomparable ?? found;
 }

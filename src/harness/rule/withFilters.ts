@@ -1,15 +1,10 @@
 import type { Contract } from '../../../contracts/contract.ts';
 import { filterRule } from '../../../model/rule/filterRule.ts';
 import { compileRule } from '../../../model/rule/rule.ts';
-import { admitsEvent, type Transport } from '../transports/transport.ts';
+import type { Transport } from '../transports/transport.ts';
 
 /** Every event has this source. */
 const every = compileRule('options.rule', { source: ['aws.cases'] });
-
-/** A function that says whether the filters before the function drop an event, also those that look at more than it. */
-export function findDrops(transport: Transport | undefined): (event: object) => boolean {
-  return (event) => transport !== undefined && !admitsEvent(transport, event);
-}
 
 /** The contract with the filters before the function, which an event must get through, too. */
 export function withFilters(contract: Contract, transport: Transport | undefined): Contract {

@@ -1,0 +1,20 @@
+import type { Contract } from '../../../contracts/contract.ts';
+import type { ResolvedOptions } from '../run/runOptions.ts';
+import { admitsEvent, type Transport } from '../transports/transport.ts';
+import { checkRule } from './checkRule.ts';
+import { requireCarried } from './requireCarried.ts';
+
+/**
+ * Checks the way of a contract's events to the handler, before it gets any: the rule, the filters of the transport, and
+ * what the target of the rule sends.
+ * @throws ContractViolation for a row that contradicts them; InvalidArgumentError for a rule that delivers nothing
+ */
+export function checkRoute(
+  contract: Contract,
+  transport: Transport | undefined,
+  options: Pick<ResolvedOptions, 'ambiguities'>,
+): void {
+  // Some filters look at more than the event, so the rule of the contract does not have them.
+  checkRule(contract, options, (event) => transport !== undefined && !admitsEvent(transport, event));
+  requireCarried(contract, transport);
+}
