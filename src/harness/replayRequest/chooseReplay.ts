@@ -1,3 +1,5 @@
+import { isChildOfNodeTest } from '../../../model/platform/getRunningTestFile.ts';
+import { loadNodeModule } from '../../../model/platform/loadNodeModule.ts';
 import { realProcess, warn } from '../../../model/platform/realProcess.ts';
 import { didYouMean, InvalidArgumentError, listWords, rephrase } from '../../../model/values/invalidArgument.ts';
 import { type ReplayRequest, readReplayRequest, WHOLE_RUN } from './replayRequest.ts';
@@ -83,15 +85,26 @@ function refuseTitle(received: string, titles: readonly string[]): InvalidArgume
   });
 }
 
-/** At its end the process says if nothing was found. Workers say nothing, because they play only some of the files. */
+/**
+ * If nothing was found, the process says so at its end, and fails. One of several processes of a run cannot know what the
+ * others play. So it does not fail, and says nothing, or what it knows: `node --test` gives each file its own process.
+ */
 function findState({ title, handler }: ReplayRequest): { isFound: boolean } {
   const known = process[KEY];
   if (known !== undefined) return known;
   const state = { isFound: false };
   process[KEY] = state;
   realProcess.once('exit', () => {
-    if (state.isFound || realProcess.connected === true) return;
-    warn(`CASES_REPLAY found nothing to replay: no test of this run plays "${title}" with ${handler}.`);
+    if (state.isFound || isWorker()) return;
+    const isAlone = !isChildOfNodeTest();
+    if (isAlone) realProcess.exitCode ||= 1;
+    const where = isAlone ? 'run' : 'file';
+    warn(`CASES_REPLAY found nothing to replay: no test of this ${where} plays "${title}" with ${handler}.`);
   });
   return state;
+}
+
+/** Whether a runner started this process or thread for some of its files, as jest and vitest do. */
+function isWorker(): boolean {
+  return realProcess.connected === true || !loadNodeModule('node:worker_threads').isMainThread;
 }

@@ -11,21 +11,21 @@ import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
 import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 import { nameTest } from '../../../helpers/nameTest.ts';
 import { rejection } from '../../../helpers/rejection.ts';
+import { withoutCi } from '../../../helpers/withoutCi.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 
 const warnings = inEmptyDirectories();
-const { CASES_REPLAY, CI } = process.env;
+withoutCi();
+const { CASES_REPLAY } = process.env;
 
 beforeEach(() => {
-  delete process.env.CI;
   // As a consumer names its test.
   nameTest("o'neill handles CASE.UPDATED");
 });
 afterEach(() => {
   delete process.env.CASES_REPLAY;
   if (CASES_REPLAY !== undefined) process.env.CASES_REPLAY = CASES_REPLAY;
-  if (CI !== undefined) process.env.CI = CI;
 });
 
 const table = { ...ignoringAll, 'CASE.CREATED': ['case.caseId'], 'CASE.UPDATED': ['case.caseId'] } as const;
@@ -155,7 +155,8 @@ describe('a failure of verifyDelivery', () => {
     process.env.CASES_REPLAY = readLine(first.message);
     expect(process.env.CASES_REPLAY).toMatch(/^o'neill deliveries \| count \| 0 \| \d+(:\d+)*$/);
     const second = (await rejection(verifyDelivery(contracts, count, options))) as Any;
-    expect(second.message).toBe(first.message);
+    // A replay keeps no witness.
+    expect(`${second.message}\n`).toBe(first.message.replace(/ {2}Kept in .*$/, ''));
     expect(second.history).toEqual(first.history);
   });
 
@@ -225,11 +226,15 @@ describe('a wrong request is refused:', () => {
     expect(readReplayRequest()).toBeUndefined();
   });
 
-  test('of another consumer: the process says at its end that it found nothing', async () => {
+  test('of another consumer: the process says at its end that it found nothing, and fails', async () => {
     const { once } = realProcess;
     const key = Symbol.for('connect-cases-contracts: replay');
     const own = realProcess as Any;
-    const [state, connected] = [own[key], Object.getOwnPropertyDescriptor(realProcess, 'connected')];
+    const [state, connected, exitCode] = [
+      own[key],
+      Object.getOwnPropertyDescriptor(realProcess, 'connected'),
+      realProcess.exitCode,
+    ];
     const atExit: (() => void)[] = [];
     try {
       delete own[key];
@@ -240,7 +245,9 @@ describe('a wrong request is refused:', () => {
       await verify(created, passing);
       warnings.length = 0;
       for (const listener of atExit) listener();
+      expect(realProcess.exitCode).toBe(1);
     } finally {
+      realProcess.exitCode = exitCode;
       own.once = once;
       own[key] = state;
       if (connected === undefined) delete own.connected;
