@@ -1,7 +1,11 @@
 import type * as Main from '../../../src/index.ts';
+import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
 import { ignoringAll } from '../../helpers/ignoringAll.ts';
 
 type Errors = Pick<typeof Main, 'ContractViolation' | 'DeliveryViolation' | 'InvalidArgumentError'>;
+
+// A failing delivery leaves a witness.
+inEmptyDirectories();
 
 /** The package as loaded by a test file after `jest.resetModules()`. */
 function copy(): typeof Main {

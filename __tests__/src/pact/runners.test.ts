@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -85,6 +95,77 @@ test('other', () => verify(contract, () => '', options));
     const kept = readdirSync(path.join(project, 'pacts/parts/handlers', table));
     expect(kept.filter((name) => name.endsWith('.part'))).toEqual([]);
     expect(readdirSync(path.join(project, '__witnesses__'))).toHaveLength(1);
+  },
+  120_000,
+);
+
+test('jest keeps a failing delivery, plays it first in the next run, and removes its file once the handler is correct', () => {
+  const { CI: _ci, ...env } = process.env;
+  /** A handler that counts events, and where it may, ignores those that it knows; its calls go to a file. */
+  const writeConsumer = (isCorrect: boolean): void =>
+    write(
+      'handlers.test.js',
+      `const { appendFileSync } = require('node:fs');
+const { contractsFor, ignored, verifyDelivery } = require('connect-cases-contracts');
+const rows = ['CASE.UPDATED', 'CASE.DELETED', 'RELATED_ITEM.CREATED', 'RELATED_ITEM.UPDATED', 'RELATED_ITEM.DELETED'];
+const table = { 'CASE.CREATED': ['case.caseId'], ...Object.fromEntries(rows.map((row) => [row, ignored])) };
+const seen = new Set();
+let count = 0;
+function handler({ id }) {
+  appendFileSync('calls.log', id + '\\n');
+  if (${isCorrect} && seen.has(id)) return;
+  seen.add(id);
+  count++;
+}
+const reset = () => {
+  seen.clear();
+  count = 0;
+};
+test('deliveries', () => verifyDelivery(contractsFor('counting', table), handler, { reset, observe: () => count }));
+`,
+    );
+  const play = (more: NodeJS.ProcessEnv = {}) => {
+    rmSync(path.join(project, 'calls.log'), { force: true });
+    const { code, printed } = run([runner, '--runInBand', 'handlers'], { ...env, ...more });
+    const calls = readFileSync(path.join(project, 'calls.log'), 'utf8').trim().split('\n');
+    return { code, printed, calls };
+  };
+  const kept = () => readdirSync(path.join(project, '__witnesses__'));
+
+  writeConsumer(false);
+  const printedOnly = play({ CI: 'true' });
+  expect([printedOnly.code, printedOnly.printed]).toEqual([
+    1,
+    expect.stringContaining('Witness (not kept, because CI is set): {"batchSize":1,'),
+  ]);
+  const first = play();
+  const [file = ''] = kept();
+  expect(file).toMatch(/^counting-deliveries-[0-9a-f]{8}\.witness$/);
+  expect([first.code, first.printed]).toEqual([1, expect.stringContaining(`Kept in __witnesses__/${file}`)]);
+
+  const { history } = JSON.parse(readFileSync(path.join(project, '__witnesses__', file), 'utf8'));
+  const second = play();
+  expect([second.code, kept()]).toEqual([1, [file]]);
+  expect(second.calls[0]).toBe(history[0].id);
+  expect(second.calls.length).toBeLessThan(first.calls.length / 4);
+
+  writeConsumer(true);
+  const third = play();
+  expect([third.code, third.calls[0]]).toEqual([0, history[0].id]);
+  expect(existsSync(path.join(project, '__witnesses__'))).toBe(false);
+}, 120_000);
+
+test.each([
+  ['jest in one process fails', [runner, '--runInBand'], 1, 'no test of this run plays'],
+  ['node alone fails', ['a.test.js'], 1, 'no test of this run plays'],
+  // No worker knows what the others play, and jest ignores how they end.
+  ['jest with workers passes', [runner, '--maxWorkers=2', '--workerIdleMemoryLimit=1GB'], 0, 'plays only'],
+  ['node --test passes', ['--test', 'a.test.js', 'b.test.js'], 0, 'no test of this file plays'],
+])(
+  '%s if CASES_REPLAY finds nothing, and says what it knows',
+  (_, args, code, words) => {
+    const CASES_REPLAY = 'others handles CASE.CREATED | handler | 7 | 3';
+    expect(run(args, { ...process.env, CASES_REPLAY })).toEqual({ code, printed: expect.stringContaining(words) });
   },
   120_000,
 );

@@ -7,6 +7,7 @@ import { warnOfMissingRule } from '../rule/warnOfMissingRule.ts';
 import { withFilters } from '../rule/withFilters.ts';
 import { findConnection } from '../transports/connection.ts';
 import { type DeliveryRun, type NamedDeliveryOptions, prepareDeliveries } from './deliveryRun.ts';
+import { replayDeliveryWitness } from './replayDeliveryWitness.ts';
 import { requireFitting } from './requireFitting.ts';
 import { requireNothingLate } from './requireNothingLate.ts';
 import { requireSomethingCompared } from './requireSomethingCompared.ts';
@@ -42,7 +43,7 @@ async function playRun(run: DeliveryRun): Promise<void> {
   const { contracts, handler, options, oracle, errorTracker } = run;
   const [{ consumer }] = contracts;
   const { seed, path } = options;
-  const found = await searchDeliveries(run);
+  const found = (await replayDeliveryWitness(run)) ?? (await searchDeliveries(run));
   await requireFitting(contracts, handler, { ...options, reset: () => oracle.reset() });
   if (found !== undefined) throw toDeliveryViolation(run, found);
   await requireNothingLate(consumer, errorTracker);

@@ -4,25 +4,47 @@ import { nameDeliveries } from '../replayRequest/nameDeliveries.ts';
 import { formatReplayCommand } from '../replayRequest/replayRequest.ts';
 import { describeHandler } from '../run/handlerName.ts';
 import { formatCode } from '../transports/connection.ts';
+import { keepWitness } from '../witness/witnessFile.ts';
 import type { DeliveryRun } from './deliveryRun.ts';
 import { DeliveryViolation } from './deliveryViolation.ts';
+import { deliveryWitness, findWitnessSubject } from './deliveryWitness.ts';
 import type { FailingDelivery } from './findFirstViolation.ts';
 import type { GuaranteeViolation } from './guarantees/guarantee.ts';
 import { replayCall } from './replayCall.ts';
 import { explainDelivery } from './report/explainDelivery.ts';
 
-/** The error for a failing delivery. */
-export function toDeliveryViolation(
-  { contracts, handler, options, transport }: DeliveryRun,
-  { violation, replay }: FailingDelivery,
-): DeliveryViolation {
+/** The error for a failing delivery. It saves the witness, or prints it if `CI` is set. */
+export function toDeliveryViolation(run: DeliveryRun, failing: FailingDelivery): DeliveryViolation {
+  const { contracts, handler, options, transport } = run;
+  const { violation, replay } = failing;
   const [contract] = contracts;
+  const witness = options.path === undefined ? keepDelivery(run, failing) : undefined;
   const request = { title: nameDeliveries(contract), handler: describeHandler(options.handler), ...replay };
-  const lines = [formatReplayCommand(request), replayCall(replay, options, formatCode(handler))];
+  const lines = [
+    formatReplayCommand(request),
+    replayCall(replay, options, formatCode(handler)),
+    ...(witness === undefined ? [] : [witness]),
+  ];
   const message = explainDelivery(contract, violation, lines, transport);
   const cause = findCause(violation);
   const details = { ...violation, promise: violation.guarantee.name, replay };
   return withConsumerFrames(new DeliveryViolation(message, details, makePresentable(cause)), cause);
+}
+
+/** The most characters of a printed witness: about two events. */
+const MOST_PRINTED = 4000;
+
+/** Saves the witness, and returns a line about it. */
+function keepDelivery(
+  { contracts, options }: DeliveryRun,
+  { delivery, violation, replay }: FailingDelivery,
+): string | undefined {
+  const { batchSize, interleaving, faults, history } = delivery;
+  const { name: promise } = violation.guarantee;
+  const subject = findWitnessSubject(contracts);
+  const plain = { batchSize, interleaving, faults, history };
+  const witness = { title: subject.title, promise, replay, handler: options.handler, ...plain };
+  return keepWitness(subject, witness, deliveryWitness, { data: plain, most: MOST_PRINTED });
 }
 
 function findCause({ failed, unseen }: GuaranteeViolation): unknown {

@@ -17,7 +17,7 @@ import { type DeliveryOptions, resolveDeliveryOptions } from './deliveryOptions.
 /**
  * Delivers histories of cases to a handler, first cleanly, then with AWS's faults: twice, out of order, with losses,
  * with records that are no case events. The outcome must be the same. A handler from one of the `via…` functions gets
- * whole batches, and records that it reports come again.
+ * whole batches, and records that it reports come again. The failing delivery of an earlier run comes first.
  *
  * The oracle is the clean delivery, in the order of `approximateChangeTime`; with losses, that of the other events. The
  * outcome must not depend on the envelope's `time` either.

@@ -24,7 +24,7 @@ export interface Identified {
 export interface WitnessForm<Witness extends Identified> {
   /** The plain data for the file. */
   write(witness: Witness): object;
-  /** The witness of such data; undefined if it is none. An error has the same meaning. */
+  /** The witness in plain data. Returns undefined, or throws, if the data are no witness. */
   read(saved: never): Witness | undefined;
 }
 

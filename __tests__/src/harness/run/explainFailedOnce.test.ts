@@ -11,17 +11,12 @@ import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
 import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 import { rejection } from '../../../helpers/rejection.ts';
 import { verifyWhateverItReads as verify } from '../../../helpers/verifyWhateverItReads.ts';
+import { withoutCi } from '../../../helpers/withoutCi.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 
 const warnings = inEmptyDirectories();
-const { CI } = process.env;
-beforeEach(() => {
-  delete process.env.CI;
-});
-afterEach(() => {
-  if (CI !== undefined) process.env.CI = CI;
-});
+withoutCi();
 
 const contracts = contractsFor('refunds', { ...ignoringAll, 'CASE.UPDATED': ['case.caseId', 'performedBy'] });
 const updated = contracts.find(({ eventType }) => eventType === 'CASE.UPDATED') as unknown as Contract;
