@@ -31,7 +31,7 @@ export function toDeliveryViolation(run: DeliveryRun, failing: FailingDelivery):
   return withConsumerFrames(new DeliveryViolation(message, details, makePresentable(cause)), cause);
 }
 
-/** The most characters of a printed witness: about two events. */
+/** The most characters of a printed witness: about three shrunk events. */
 const MOST_PRINTED = 4000;
 
 /** Saves the witness, and returns a line about it. */

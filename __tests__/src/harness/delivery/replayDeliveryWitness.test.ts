@@ -15,6 +15,8 @@ import { rejection } from '../../../helpers/rejection.ts';
 import { withoutCi } from '../../../helpers/withoutCi.ts';
 import { contracts, take, world } from './correct.ts';
 import { caseIdOf, count, faulty, faultyBehindQueues, ownWorld, rows } from './faulty.ts';
+import { outageFaulty } from './outageFaulty.ts';
+import { outageWorld } from './outageWorld.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 
@@ -100,6 +102,16 @@ describe('a failing delivery', () => {
         first.faults,
         first.replay,
       ]);
+    },
+  );
+
+  test.each(outageFaulty.slice(0, 6).map(([name, handler]) => [name, handler] as const))(
+    'with an outage, of a handler that %s, is found again from its file alone',
+    async (_, handler) => {
+      const first = await violationOf(handler, outageWorld);
+      const second = await violationOf(handler, { ...outageWorld, seed: 77 });
+      expect(second.message).toBe(first.message);
+      expect([second.history, second.faults, second.replay]).toEqual([first.history, first.faults, first.replay]);
     },
   );
 
