@@ -11,7 +11,7 @@ import { showJson } from '../../../model/values/show/showJson.ts';
 import { findComing, findDelivered } from './disagreement/findDelivered.ts';
 import { formatEventSection, makeRuleViolation } from './ruleReport.ts';
 import { explainReplaced } from './traps/explainReplaced.ts';
-import { hasCasePrefix } from './traps/hasCasePrefix.ts';
+import { listCaseStarts } from './traps/listCaseStarts.ts';
 
 /**
  * Proves that a rule delivers no event of a row, in any reading.
@@ -72,15 +72,18 @@ const MOST_SHOWN = 200;
 
 /** The traps that let an event through. */
 function explainAdmission(leaves: readonly Leaf[], eventType: string): string[] {
-  const isItem = parseEventType(eventType)?.startsWith('RELATED_ITEM.') === true;
+  const itemType = parseEventType(eventType) ?? '';
+  const isItem = itemType.startsWith('RELATED_ITEM.');
   const asks = (place: string, how: (conditions: string) => boolean): boolean =>
     leaves.some(({ path, text }) => path.join('.') === place && how(text));
   const hasStart = (conditions: string): boolean =>
     ['wildcard', 'prefix'].some((operator) => listOperands(conditions, operator).length > 0);
+  const starts = leaves
+    .filter(({ path }) => path.join('.') === 'detail.eventType')
+    .flatMap(({ text }) => listCaseStarts(text, itemType))
+    .map((start) => `The ${start} also admits ${eventType}, as AWS writes some or all events of related items.`);
   return [
-    ...(isItem && eventType.startsWith('CASE.') && asks('detail.eventType', hasCasePrefix)
-      ? ['The prefix "CASE." also admits CASE.RELATED_ITEM.*, as AWS writes some or all events of related items.']
-      : []),
+    ...(isItem && eventType.startsWith('CASE.') ? starts : []),
     ...(isItem && asks('resources', hasStart)
       ? ['The ARN of a related item begins with that of its case, so a wildcard on resources admits both.']
       : []),

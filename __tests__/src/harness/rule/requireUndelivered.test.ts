@@ -138,7 +138,11 @@ test('of a list the report shows the element that a condition admits', () => {
 test('the prefix CASE. and a wildcard on resources are known traps', () => {
   const prefix = { detail: { eventType: [{ prefix: 'CASE.' }] } };
   expect(messageOf({ rows: { 'RELATED_ITEM.DELETED': undelivered }, rule: prefix })).toContain(
-    'The prefix "CASE." also admits CASE.RELATED_ITEM.*, as AWS writes some or all events of related items.',
+    'The prefix "CASE." also admits CASE.RELATED_ITEM.DELETED, as AWS writes some or all events of related items.',
+  );
+  const wildcard = { detail: { eventType: [{ wildcard: 'CASE*DELETED' }] } };
+  expect(messageOf({ rows: { 'RELATED_ITEM.DELETED': undelivered }, rule: wildcard })).toContain(
+    'The wildcard "CASE*DELETED" also admits CASE.RELATED_ITEM.DELETED, as AWS writes some or all events of related items.',
   );
   expect(messageOf({ rows: items, rule: { resources: [{ wildcard: '*:domain/*/case/*' }] } })).toContain(
     'The ARN of a related item begins with that of its case, so a wildcard on resources admits both.',

@@ -5,15 +5,18 @@ import { makeDomainArn } from '../../../../model/values/arns.ts';
 import { listWords } from '../../../../model/values/invalidArgument.ts';
 import { listDeadConditions } from './deadConditions.ts';
 import { formValuePath } from './fieldPlace.ts';
-import { hasCasePrefix } from './hasCasePrefix.ts';
+import { listCaseStarts } from './listCaseStarts.ts';
 import { replaceDead } from './mendConditions.ts';
 import type { Trap } from './trap.ts';
 
-/** A prefix that related items have in one spelling only. */
+/** A prefix or a wildcard that related items have in one spelling only. */
 export const explainPrefix: Trap = ({ path, condition, received: [eventType] }) => {
-  if (path.join('.') !== 'detail.eventType' || !hasCasePrefix(condition)) return undefined;
-  if (!String(eventType).startsWith('RELATED_ITEM.')) return undefined;
-  return { because: 'The prefix "CASE." misses RELATED_ITEM.*, but admits CASE.RELATED_ITEM.*. AWS writes both.' };
+  if (path.join('.') !== 'detail.eventType' || !String(eventType).startsWith('RELATED_ITEM.')) return undefined;
+  const starts = listCaseStarts(condition, String(eventType));
+  if (starts.length === 0) return undefined;
+  return {
+    because: `The ${starts.join(' and the ')} misses ${eventType}, but admits CASE.${eventType}. AWS writes both.`,
+  };
 };
 
 /** A value that no event has, as far as AWS's pages and the domain say. */
