@@ -83,14 +83,6 @@ export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDelive
   requireOptionNames(options, names);
   const { reset, observe, tolerates = tolerated, path, concurrency = 1, downstream, ...rest } = options;
   requireDownstream(downstream);
-  for (const [name, allowed] of Object.entries(hooks)) {
-    const hook: unknown = options[name as keyof typeof hooks];
-    if (name === 'observe' && hook === undefined && downstream !== undefined) continue;
-    if (hook === undefined && !Object.hasOwn(options, name)) {
-      throw new InvalidArgumentError({ argument: `options.${name}`, received: hook, allowed, ...required });
-    }
-    requireHook(name, hook, allowed);
-  }
   if (!Array.isArray(tolerates)) {
     throw new InvalidArgumentError({
       argument: 'options.tolerates',
@@ -99,6 +91,23 @@ export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDelive
     });
   }
   for (const [place, kind] of tolerates.entries()) requireOneOf(`options.tolerates[${place}]`, kind, faultKinds);
+  if (tolerates.includes('outage') && downstream === undefined) {
+    throw new InvalidArgumentError({
+      argument: 'options.tolerates',
+      received: tolerates,
+      allowed: 'no "outage" without options.downstream',
+      because: 'An outage lets the functions fail that the handler calls, and none is watched',
+      todo: 'Add downstream: ({ watch }) => { db.put = watch(db.put); }',
+    });
+  }
+  for (const [name, allowed] of Object.entries(hooks)) {
+    const hook: unknown = options[name as keyof typeof hooks];
+    if (name === 'observe' && hook === undefined && downstream !== undefined) continue;
+    if (hook === undefined && !Object.hasOwn(options, name)) {
+      throw new InvalidArgumentError({ argument: `options.${name}`, received: hook, allowed, ...required });
+    }
+    requireHook(name, hook, allowed);
+  }
   if (path !== undefined && !isDeliveryPath(path)) {
     throw new InvalidArgumentError({
       argument: 'options.path',
@@ -108,15 +117,6 @@ export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDelive
   }
   if (concurrency !== 1 && concurrency !== 2) {
     throw new InvalidArgumentError({ argument: 'options.concurrency', received: concurrency, allowed: '1 or 2' });
-  }
-  if (tolerates.includes('outage') && downstream === undefined) {
-    throw new InvalidArgumentError({
-      argument: 'options.tolerates',
-      received: tolerates,
-      allowed: 'no "outage" without options.downstream',
-      because: 'An outage lets the functions fail that the handler calls, and none is watched',
-      todo: 'Add downstream: ({ watch }) => { db.put = watch(db.put); }',
-    });
   }
   const { runs: asked } = rest;
   if (asked !== undefined) requireWholeNumber('options.runs', asked, { least: 1 });

@@ -12,18 +12,21 @@ export interface FailingDelivery {
   readonly delivery: Delivery;
   readonly violation: Violation;
   readonly replay: Replay;
+  /** Whether time ended the shrinking: a shorter one may fail, too. */
+  readonly isCut?: boolean;
 }
 
 /** The smallest failing delivery. */
 export async function findFirstViolation(
   deliveries: DeliveryArbitrary,
   oracle: DeliveryOracle,
-  options: Omit<SearchOptions, 'tried'>,
+  options: Omit<SearchOptions, 'onCut' | 'tried'>,
 ): Promise<FailingDelivery | undefined> {
+  let isCut = false;
   let found: Pick<FailingDelivery, 'delivery' | 'violation'> | undefined;
   const path = await search(
     () => deliveries,
-    { ...options, tried: 'delivery' },
+    { ...options, tried: 'delivery', onCut: () => (isCut = true) },
     async (delivery) => {
       const violation = await judgeDelivery(delivery, oracle, found === undefined);
       if (violation !== undefined) found = { delivery, violation };
@@ -32,7 +35,7 @@ export async function findFirstViolation(
   );
   if (found === undefined || path === undefined) return undefined;
   const { delivery, violation } = found;
-  return { delivery, violation: await oracle.examine(violation), replay: { seed: options.seed, path } };
+  return { delivery, violation: await oracle.examine(violation), replay: { seed: options.seed, path }, isCut };
 }
 
 /**

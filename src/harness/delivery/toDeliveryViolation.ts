@@ -16,7 +16,7 @@ import { explainDelivery } from './report/explainDelivery.ts';
 /** The error for a failing delivery. It saves the witness, or prints it if `CI` is set. */
 export function toDeliveryViolation(run: DeliveryRun, failing: FailingDelivery): DeliveryViolation {
   const { contracts, handler, options, transport } = run;
-  const { violation, replay } = failing;
+  const { violation, replay, isCut } = failing;
   const [contract] = contracts;
   const witness = options.path === undefined ? keepDelivery(run, failing) : undefined;
   const request = { title: nameDeliveries(contract), handler: describeHandler(options.handler), ...replay };
@@ -24,6 +24,7 @@ export function toDeliveryViolation(run: DeliveryRun, failing: FailingDelivery):
     formatReplayCommand(request),
     replayCall(replay, options, formatCode(handler)),
     ...(witness === undefined ? [] : [witness]),
+    ...(isCut ? ['Shrinking ended after 2 s: a shorter delivery may fail, too.'] : []),
   ];
   const message = explainDelivery(contract, violation, lines, transport);
   const cause = findCause(violation);

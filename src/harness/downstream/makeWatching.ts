@@ -46,8 +46,8 @@ function watchFunction<Of extends AnyFunction>(work: Of, options: WatchOptions):
     throw new InvalidArgumentError({ argument: 'name, an option of watch,', received: name, allowed: 'a text' });
   }
   const describe = (args: readonly unknown[]): DescribedCall => {
-    const command = options.name === undefined ? describeCommand(args[0]) : undefined;
-    return { name, args, ...command, once };
+    const command = describeCommand(args[0]);
+    return { args, ...command, name: options.name ?? command?.name ?? name, once };
   };
   return makeWatchedFunction(work, JSON.stringify([once, options.name ?? null]), describe);
 }

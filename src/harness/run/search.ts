@@ -12,6 +12,8 @@ export interface SearchOptions extends Draw {
   readonly formatPath?: ((path: string) => string) | undefined;
   /** Whether another value may be tried; always by default. */
   readonly hasTime?: (() => boolean) | undefined;
+  /** Learns that time ended the shrinking: a smaller value may fail, too. */
+  readonly onCut?: (() => void) | undefined;
   /** Receives the number of tried values if none failed. */
   readonly onPassed?: ((tried: number) => void) | undefined;
 }
@@ -27,7 +29,7 @@ const CHUNK = 10_000;
  */
 export async function search<Tried>(
   make: () => Arbitrary<Tried>,
-  { seed, runs, path, shrinking, tried, formatPath = String, hasTime = () => true, onPassed }: SearchOptions,
+  { seed, runs, path, shrinking, tried, formatPath = String, hasTime = () => true, onCut, onPassed }: SearchOptions,
   fails: (value: Tried, path: string) => Promise<boolean>,
 ): Promise<string | undefined> {
   const arbitrary = withDefaults(make);
@@ -45,7 +47,9 @@ export async function search<Tried>(
         return undefined;
       }
       const found = String(from + place);
-      if (await fails(value.value, found)) return shrink(arbitrary, value, found, now() + shrinking, fails);
+      if (await fails(value.value, found)) {
+        return shrink(arbitrary, value, found, { until: now() + shrinking, onCut }, fails);
+      }
     }
   }
   onPassed?.(runs);
@@ -57,14 +61,17 @@ async function shrink<Tried>(
   arbitrary: Arbitrary<Tried>,
   { value_: value, context }: Value<Tried>,
   path: string,
-  until: number,
+  time: { readonly until: number } & Pick<SearchOptions, 'onCut'>,
   fails: (value: Tried, path: string) => Promise<boolean>,
 ): Promise<string> {
   let place = 0;
   for (const smaller of arbitrary.shrink(value, context)) {
-    if (now() > until) break;
+    if (now() > time.until) {
+      time.onCut?.();
+      break;
+    }
     const found = `${path}:${place++}`;
-    if (await fails(smaller.value, found)) return shrink(arbitrary, smaller, found, until, fails);
+    if (await fails(smaller.value, found)) return shrink(arbitrary, smaller, found, time, fails);
   }
   return path;
 }

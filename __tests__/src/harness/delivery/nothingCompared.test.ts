@@ -1,6 +1,8 @@
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { ignored } from '../../../../contracts/ignored.ts';
 import type { DeliveryOptions } from '../../../../src/harness/delivery/deliveryOptions.ts';
+import type { DeliveryRun } from '../../../../src/harness/delivery/deliveryRun.ts';
+import { requireSomethingCompared } from '../../../../src/harness/delivery/requireSomethingCompared.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import { viaFirehose } from '../../../../src/harness/transports/firehose.ts';
@@ -41,6 +43,18 @@ test.each<[string, Handler, object]>([
   expect(message).toBe(ofNothing);
 });
 
+test('a handler that does nothing fails in few deliveries, too', async () => {
+  const { message } = await rejection(verifyDelivery(contracts, async () => undefined, { ...options, runs: 3 }));
+  expect(message).toBe(ofNothing);
+});
+
+test('a warning says that nothing was compared, if time ended the run after few deliveries', () => {
+  const run = { contracts, options: { ...options, runs: 100 }, oracle: { showsWork: false } };
+  requireSomethingCompared({ ...run, passed: 5 } as unknown as DeliveryRun);
+  expect(warnings).toEqual([`${ofNothing}\n`]);
+  expect(() => requireSomethingCompared({ ...run, passed: 20 } as unknown as DeliveryRun)).toThrow(ofNothing);
+});
+
 test('a handler that calls nothing of what is watched fails, too', async () => {
   const { reset } = options;
   const downstream: DeliveryOptions['downstream'] = ({ watch }) => void watch(take);
@@ -69,9 +83,4 @@ test('a function that does not unwrap a notification is refused, with the missin
 test.each(transports)('a consumer with real work behind %s passes', async (_, handler) => {
   await verifyDelivery(contracts, handler, options);
   expect(warnings.join('')).not.toContain('nothing');
-});
-
-test('a few deliveries without any effect cause no such error', async () => {
-  await verifyDelivery(contracts, async () => undefined, { ...options, runs: 5 });
-  expect(warnings).toEqual([]);
 });

@@ -309,17 +309,18 @@ describe('a watched client of the AWS SDK v3', () => {
     expect(requests).toEqual(['DynamoDB_20120810.PutItem']);
   });
 
-  test('has its commands by name also if only its send is watched', async () => {
+  test.each([
+    ['by name', {}, 'PutItemCommand'],
+    ['under the given name', { name: 'table' }, 'table'],
+  ])('has its commands %s also if only its send is watched', async (_, named, name) => {
     const client = new DynamoDBClient(settings);
     const calls = await callsOf(
       ({ watch }) => {
-        client.send = watch(client.send);
+        client.send = watch(client.send, named);
       },
       () => client.send(new PutItemCommand({ TableName: 'cases', Item: {} })),
     );
-    expect(calls).toMatchObject([
-      { name: 'PutItemCommand', args: [{ TableName: 'cases', Item: {} }], outcome: 'done' },
-    ]);
+    expect(calls).toMatchObject([{ name, args: [{ TableName: 'cases', Item: {} }], outcome: 'done' }]);
   });
 
   test('fails all at once in an outage that lasts, without retries of its own', async () => {

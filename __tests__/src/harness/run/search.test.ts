@@ -28,6 +28,15 @@ test.each([10, 4_321, 500_000, 999_000])(
   },
 );
 
+test('says if time ended the shrinking', async () => {
+  let cuts = 0;
+  const onCut = () => cuts++;
+  const path = await search(numbers, { ...all, shrinking: -1, onCut }, async (value) => value >= 10);
+  expect([path, cuts]).toEqual(['0', 1]);
+  await search(numbers, { ...all, onCut }, async (value) => value >= 10);
+  expect(cuts).toBe(1);
+});
+
 test('reports nothing if all values pass, after the requested number of tries', async () => {
   let tried = 0;
   expect(await search(numbers, all, async () => ++tried < 0)).toBeUndefined();
