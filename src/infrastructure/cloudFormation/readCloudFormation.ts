@@ -1,6 +1,8 @@
 import type { AbsentResource, Infrastructure } from '../model/infrastructure.ts';
 import { type Located, locate, readQualifier } from '../model/locate.ts';
+import { type StackPlace, writeArn } from '../model/writeArn.ts';
 import { expandSam } from '../sam/expandSam.ts';
+import { writeText } from '../values/joinText.ts';
 import { isObject, type ResolvedObject, Unresolved } from '../values/resolved.ts';
 import { settleFlag, settleText } from '../values/settle.ts';
 import { listMisspelt } from './listMisspelt.ts';
@@ -39,6 +41,7 @@ export function readCloudFormation(written: Sections, parameters: Readonly<Recor
       source: resources.locate(Source),
       target: resources.locate(Target),
     })),
+    texts: resources.texts,
     absent: listAbsent(template, resolver),
     unread: listUnread(written, resources),
     undecided: new Map(
@@ -86,7 +89,11 @@ function listResources(template: Sections, resolver: Resolver): Resources {
     },
   );
   const located = kept.flatMap(toLocated);
+  const [region, account, stack] = ['AWS::Region', 'AWS::AccountId', 'AWS::StackName'].map((name) =>
+    writeText(resolver.refer(name)),
+  ) as [string, string, string];
   return {
+    texts: new Map(kept.flatMap((resource) => listTexts(resource, { region, account, stack }))),
     listAll: () => kept,
     list: (...types) => kept.filter(({ type }) => types.includes(type)),
     locate: (value, service) => locate(value, located, service),
@@ -121,6 +128,32 @@ function toLocated({ id, type, properties }: Resource): Located[] {
   }
   const [service, property = ''] = named[type] ?? [];
   if (service === undefined) return [];
-  const name = settleText(properties[property]);
-  return [{ id, service, name: typeof name === 'string' ? name : undefined }];
+  const name = properties[property];
+  return [{ id, service, name: name === undefined ? undefined : writeText(name) }];
+}
+
+/** What references to a resource mean. Without a name AWS makes one of the stack, the id and a random end. */
+function listTexts(
+  { id, type, properties }: Resource,
+  { stack, ...place }: StackPlace & { readonly stack: string },
+): readonly (readonly [string, string])[] {
+  const [service, property = ''] = named[type] ?? [];
+  if (service === undefined) return [];
+  const given = properties[property];
+  const name = given === undefined ? `${stack}-${id}-\${${id}.suffix}` : writeText(given);
+  const { EventBusName: bus } = properties;
+  const arn = writeArn(service, name, place, bus);
+  const own: Readonly<Record<string, string | undefined>> = {
+    sqs: `https://sqs.${place.region}.amazonaws.com/${place.account}/${name}`,
+    sns: arn,
+    // Nobody says what it is for a rule on another bus.
+    events: bus === undefined ? name : undefined,
+  };
+  const ref = service in own ? own[service] : name;
+  return [
+    [`${id}.Arn`, arn],
+    [`${id}.${property}`, name],
+    ...(service === 'sns' ? ([[`${id}.TopicArn`, arn]] as const) : []),
+    ...(ref === undefined ? [] : ([[id, ref]] as const)),
+  ];
 }

@@ -15,6 +15,8 @@ export interface Resource {
 
 /** The resources of a template, and the way to find one of them. */
 export interface Resources {
+  /** What names in braces mean, such as `Rule.Arn`. */
+  readonly texts: ReadonlyMap<string, string>;
   /** All resources whose condition is not known to fail. */
   listAll(): readonly Resource[];
   /** The resources of some types. */

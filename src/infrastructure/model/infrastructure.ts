@@ -25,6 +25,8 @@ export interface Infrastructure {
   readonly absent: readonly AbsentResource[];
   /** What the template has that is not read, in words that follow "The template has". */
   readonly unread: readonly string[];
+  /** What names in braces mean, such as `Rule.Arn`, as far as it is known. */
+  readonly texts: ReadonlyMap<string, string>;
   /** The resources that may not exist: nobody knows whether their condition holds. */
   readonly undecided: ReadonlyMap<Address, Unresolved>;
 }
@@ -192,6 +194,23 @@ export interface Grant {
   readonly effect: 'Allow' | 'Deny';
   /** Such as `events.amazonaws.com`; `*` for all. Undefined if the template does not decide it. */
   readonly service: string | undefined;
-  /** The only sources for which it holds: rules, or topics; absent for any. */
+  /** The sources that it names, for messages: rules, or topics; absent for any. */
   readonly sources?: readonly Address[];
+  /** What must hold for the sender, all of it. */
+  readonly tests: readonly SenderTest[];
+  /** The ARNs of receivers that it names, of which one suffices; absent for the resource that has the policy. */
+  readonly receivers?: readonly string[];
+  /** Whether it may not hold: the template does not decide whether it exists, or what else it asks for. */
+  readonly isOpen: boolean;
+  /** What is unknown in it, by the names that `options.parameters` takes. */
+  readonly names: readonly string[];
+}
+
+/** A condition of a permission on its sender. Unknown parts stand as `Fn::Sub` writes them. */
+export interface SenderTest {
+  readonly key: 'arn' | 'account';
+  /** Whether `*` and `?` stand for other characters. */
+  readonly isPattern: boolean;
+  /** Of these one suffices. */
+  readonly values: readonly string[];
 }

@@ -6,7 +6,7 @@ export interface Located {
   readonly id: Address;
   /** The service in its ARN, such as `sqs`. */
   readonly service: string;
-  /** Its name in AWS, if the template gives one. */
+  /** Its name in AWS, if the template gives one; with unknown parts in braces. */
   readonly name: string | undefined;
   /** Its ARN, if it is deployed. */
   readonly arn?: string;
@@ -29,9 +29,11 @@ export function locate(value: Resolved, resources: readonly Located[], service?:
   return locate(found.standsFor, others, service);
 }
 
-/** A value that may mean any resource, because its end is unknown; undefined if it means a certain one. */
+/** A value that may mean any resource, because its name is not wholly known; undefined if it means a certain one. */
 export function keepUnknown(value: Resolved, address: Address): Unresolved | undefined {
-  return value instanceof Unresolved && address === value.text && /\$\{[^}]*\}$/.test(address) ? value : undefined;
+  return value instanceof Unresolved && address === value.text && parseArn(address).name.includes('${')
+    ? value
+    : undefined;
 }
 
 /** The address of a value that means a certain resource; undefined if it may mean any. */
@@ -74,7 +76,8 @@ function findResource(
   const { kind = service, name } = parseArn(text);
   // The ARN of a function may end with a qualifier.
   const reference = /^\$\{([^.}]+)(?:\.[^}]+)?\}(?::[\w$-]+)?$/.exec(name)?.[1];
-  if (reference !== undefined) return findById(reference, resources);
+  const referred = reference === undefined ? undefined : findById(reference, resources);
+  if (referred !== undefined) return referred;
   return resources.find(
     (resource) => resource.service === kind && resource.name !== undefined && resource.name === name,
   );

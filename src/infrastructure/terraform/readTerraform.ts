@@ -32,6 +32,7 @@ export function readTerraform(plan: TerraformPlan, parameters: Members): Infrast
       source: resources.locate(pipe.get('source')),
       target: resources.locate(pipe.get('target')),
     })),
+    texts: resources.texts,
     absent: [],
     unread: [],
     undecided: new Map(),

@@ -1,9 +1,9 @@
 import { parseIfJson } from '../../../model/values/json/parseIfJson.ts';
 import type { Grant } from '../model/infrastructure.ts';
 import { locateCertain } from '../model/locate.ts';
+import { readFunctionPermission } from '../model/readFunctionPermission.ts';
 import { readStatements } from '../model/readStatements.ts';
 import { Reference, type Resolved, Unresolved } from '../values/resolved.ts';
-import { settleText } from '../values/settle.ts';
 import type { TerraformResource, TerraformResources } from './terraformResources.ts';
 
 /** The permissions of functions, queues and topics in a plan. */
@@ -19,7 +19,7 @@ export function readTerraformGrants(resources: TerraformResources): readonly Gra
       return readPolicy({ id: one.id, kind, on: address, policy: one.get('policy') }, resources);
     });
   return [
-    ...resources.list('aws_lambda_permission').map((one) => readPermission(one, resources)),
+    ...resources.list('aws_lambda_permission').flatMap((one) => readPermission(one, resources)),
     ...readAttached('queue', 'aws_sqs_queue_policy', 'queue_url'),
     ...readAttached('topic', 'aws_sns_topic_policy', 'arn'),
     ...readOwn('queue', 'aws_sqs_queue'),
@@ -27,18 +27,21 @@ export function readTerraformGrants(resources: TerraformResources): readonly Gra
   ];
 }
 
-function readPermission(permission: TerraformResource, resources: TerraformResources): Grant {
-  const service = settleText(permission.get('principal'));
-  const [source, on] = [permission.get('source_arn'), permission.get('function_name')];
-  return {
-    id: permission.id,
-    kind: 'function',
-    effect: 'Allow',
-    qualifier: readText(permission.get('qualifier')) ?? resources.qualify(on),
-    on: locateCertain(on, resources.locate(on, 'lambda')),
-    service: typeof service === 'string' ? service : undefined,
-    ...(source === undefined ? {} : { sources: [resources.locate(source)] }),
-  };
+function readPermission(permission: TerraformResource, resources: TerraformResources): readonly Grant[] {
+  const on = permission.get('function_name');
+  const read = readFunctionPermission(
+    {
+      principal: permission.get('principal'),
+      sourceArn: permission.get('source_arn'),
+      sourceAccount: permission.get('source_account'),
+      action: permission.get('action'),
+    },
+    resources.locate,
+  );
+  if (read === undefined) return [];
+  const qualifier = readText(permission.get('qualifier')) ?? resources.qualify(on);
+  const address = locateCertain(on, resources.locate(on, 'lambda'));
+  return [{ id: permission.id, kind: 'function', qualifier, on: address, ...read }];
 }
 
 /** A version or an alias, as far as it is known. */

@@ -1,6 +1,7 @@
 import type { Members } from '../../../model/values/members.ts';
 import type { Address } from '../model/infrastructure.ts';
 import { type Located, locate, readQualifier } from '../model/locate.ts';
+import { type StackPlace, writeArn } from '../model/writeArn.ts';
 import type { Resolved } from '../values/resolved.ts';
 import { Expressions, isWholeResource, readKey } from './expressions.ts';
 import { Given } from './given.ts';
@@ -16,6 +17,8 @@ export interface TerraformResource {
 
 /** The resources of a plan or a state, and the way to find one of them. */
 export interface TerraformResources {
+  /** What names in braces mean, such as `aws_cloudwatch_event_rule.cases.arn`. */
+  readonly texts: ReadonlyMap<string, string>;
   /** The resources of some types. */
   list(...types: readonly string[]): readonly TerraformResource[];
   /** The resource that a value means; see {@link locate}. */
@@ -38,7 +41,11 @@ export function openPlan(plan: TerraformPlan, parameters: Members): TerraformRes
     get: (argument: string) => readArgument(resource, argument, expressions),
   }));
   const located = opened.flatMap(toLocated);
+  const [region, account] = ['AWS::Region', 'AWS::AccountId'].map((name) =>
+    String(parameters[name] ?? `\${${name}}`),
+  ) as [string, string];
   return {
+    texts: new Map(opened.flatMap((resource) => listTexts(resource, { region, account }))),
     list: (...types) => opened.filter(({ type }) => types.includes(type)),
     locate: (value, service) => locate(value, located, service),
     qualify: (value) => readQualifier(value, located),
@@ -64,6 +71,11 @@ function readArgument(resource: PlannedResource, argument: string, expressions: 
   });
 }
 
+interface OpenedResource extends TerraformResource {
+  readonly type: string;
+  readonly values: Members;
+}
+
 /** The service and the argument with the name of each type of resource that a route may lead through. */
 const named: Readonly<Record<string, readonly [service: string, argument: string]>> = {
   aws_lambda_function: ['lambda', 'function_name'],
@@ -81,12 +93,7 @@ const standing: Readonly<Record<string, readonly [service: string, argument: str
   aws_kinesis_stream_consumer: ['kinesis', 'stream_arn'],
 };
 
-function toLocated({
-  type,
-  values,
-  id,
-  get,
-}: TerraformResource & { readonly type: string; readonly values: Members }): Located[] {
+function toLocated({ type, values, id, get }: OpenedResource): Located[] {
   const stands = standing[type];
   if (stands !== undefined) {
     const { name: alias, arn } = values;
@@ -112,5 +119,25 @@ function toLocated({
       name: typeof name === 'string' ? name : undefined,
       ...(typeof arn === 'string' ? { arn } : {}),
     },
+  ];
+}
+
+/** What references to a resource mean. The name may be known only after deployment. */
+function listTexts(
+  { type, values, id, get }: OpenedResource,
+  place: StackPlace,
+): readonly (readonly [string, string])[] {
+  const [service, argument = ''] = named[type] ?? [];
+  if (service === undefined) return [];
+  const { arn: known, name_prefix: prefix } = values;
+  const given = values[argument];
+  const name = typeof given === 'string' ? given : `${typeof prefix === 'string' ? prefix : ''}\${${id}.suffix}`;
+  const arn = typeof known === 'string' ? known : writeArn(service, name, place, get('event_bus_name'));
+  return [
+    [`${id}.arn`, arn],
+    // The bare resource stands for its ARN, too.
+    [`${id}.id`, arn],
+    [`${id}.${argument}`, name],
+    [`${id}.Name`, name],
   ];
 }

@@ -14,7 +14,8 @@ export function joinText(parts: readonly Resolved[]): Resolved {
   return new Unresolved(text, names, because, isFault);
 }
 
-function writeText(part: Resolved): string {
+/** A value as a text, with what is unknown as `Fn::Sub` writes it. */
+export function writeText(part: Resolved): string {
   if (part instanceof Reference || part instanceof Unresolved) return part.text;
   return typeof part === 'object' ? JSON.stringify(part) : String(part ?? '');
 }
