@@ -77,10 +77,10 @@ function split(operand: unknown, scope: Scope): Resolved {
 function importValue(operand: unknown, scope: Scope): Resolved {
   const name = scope.resolve(operand);
   if (name instanceof Unresolved || name instanceof Reference) {
-    return new Unresolved(
-      `\${${name.text}}`,
-      name instanceof Unresolved ? name.names : [name.name],
-      'Another stack exports it',
+    const names = name instanceof Unresolved ? name.names : [name.name];
+    return (
+      scope.resolveExport(name.text) ??
+      new Unresolved(`\${${name.text.replace(/[${}]/g, '')}}`, names, 'Another stack exports it')
     );
   }
   return (

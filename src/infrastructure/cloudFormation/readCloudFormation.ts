@@ -1,7 +1,7 @@
+import type { Members } from '../../../model/values/members.ts';
 import type { AbsentResource, Infrastructure } from '../model/infrastructure.ts';
 import { type Located, locate, readQualifier } from '../model/locate.ts';
 import { type StackPlace, writeArn } from '../model/writeArn.ts';
-import { expandSam } from '../sam/expandSam.ts';
 import { writeText } from '../values/joinText.ts';
 import { isObject, type ResolvedObject, Unresolved } from '../values/resolved.ts';
 import { settleFlag, settleText } from '../values/settle.ts';
@@ -13,16 +13,19 @@ import { readQueues } from './readQueues.ts';
 import { readRules } from './readRules.ts';
 import { readDeliveryStreams, readSubscriptions } from './readTopics.ts';
 import { requireAllowedValues } from './requireAllowedValues.ts';
-import { Resolver, type Sections } from './resolver.ts';
+import { Resolver } from './resolver.ts';
 import type { Resource, Resources } from './resources.ts';
+import { openStacks, type Stack, type WrittenStack } from './stacks.ts';
 
-/** What a CloudFormation template says; resources whose condition is known to fail do not exist. */
-export function readCloudFormation(written: Sections, parameters: Readonly<Record<string, unknown>>): Infrastructure {
-  const template = expandSam(written);
-  requireAllowedValues(template.Parameters ?? {}, parameters);
-  const resolver = new Resolver(template, parameters);
-  const resources = listResources(template, resolver);
-  resolver.requireUsed();
+/** What CloudFormation templates say together; resources whose condition is known to fail do not exist. */
+export function readCloudFormation(written: readonly WrittenStack[], parameters: Members): Infrastructure {
+  for (const { sections } of written) requireAllowedValues(sections.Parameters ?? {}, parameters);
+  const stacks = openStacks(written, parameters);
+  const resources = listResources(stacks);
+  Resolver.requireUsed(
+    stacks.map(({ resolver }) => resolver),
+    parameters,
+  );
   return {
     language: 'CloudFormation',
     rules: readRules(resources),
@@ -42,44 +45,63 @@ export function readCloudFormation(written: Sections, parameters: Readonly<Recor
       target: resources.locate(Target),
     })),
     texts: resources.texts,
-    absent: listAbsent(template, resolver),
-    unread: listUnread(written, resources),
+    absent: stacks.flatMap(listAbsent),
+    unread: listUnread(stacks, resources),
     undecided: new Map(
       resources.listAll().flatMap(({ id, exists }) => (exists instanceof Unresolved ? [[id, exists]] : [])),
     ),
   };
 }
 
-function listAbsent({ Resources: all }: Sections, resolver: Resolver): readonly AbsentResource[] {
-  return Object.entries(all).flatMap(([id, { Type, Condition }]) =>
+function listAbsent({ sections, resolver, rename }: Stack): readonly AbsentResource[] {
+  return Object.entries(sections.Resources).flatMap(([id, { Type, Condition }]) =>
     Condition !== undefined && resolver.decide({ Condition }) === false
-      ? [{ id, type: String(Type), condition: String(Condition) }]
+      ? [{ id: rename(id), type: String(Type), condition: String(Condition) }]
       : [],
   );
 }
 
 /** Stacks of other templates, and loops. */
-function listUnread({ loops = [] }: Sections, resources: Resources): readonly string[] {
+function listUnread(written: readonly Stack[], resources: Resources): readonly string[] {
   const stacks = resources.list('AWS::CloudFormation::Stack', 'AWS::Serverless::Application');
   return [
-    ...loops.map(
-      (name) =>
-        `the loop ${name}: give the template that aws cloudformation get-template --template-stage Processed prints`,
-    ),
+    ...written
+      .flatMap(({ sections: { loops = [] } }) => loops)
+      .map(
+        (name) =>
+          `the loop ${name}: give the template that aws cloudformation get-template --template-stage Processed prints`,
+      ),
     ...stacks.map(({ id }) => `the nested stack ${id}: give its template beside this one`),
   ];
 }
 
-function listResources(template: Sections, resolver: Resolver): Resources {
-  const kept = Object.entries(template.Resources).flatMap(
-    ([id, { Type, Properties, Condition, Metadata }]): Resource[] => {
+function listResources(stacks: readonly Stack[]): Resources {
+  const opened = stacks.map((stack) => ({ stack, resources: listOwn(stack) }));
+  const kept = opened.flatMap(({ resources }) => resources);
+  const located = kept.flatMap(toLocated);
+  return {
+    texts: new Map(opened.flatMap(({ stack, resources }) => listStackTexts(stack, resources))),
+    listAll: () => kept,
+    list: (...types) => kept.filter(({ type }) => types.includes(type)),
+    locate: (value, service) => locate(value, located, service),
+    qualify: (value) => readQualifier(value, located),
+  };
+}
+
+/** The resources of a stack whose condition is not known to fail. */
+function listOwn({ sections, resolver, rename, file }: Stack): readonly Resource[] {
+  return Object.entries(sections.Resources).flatMap(
+    ([logicalId, { Type, Properties, Condition, Metadata }]): Resource[] => {
       const exists = Condition === undefined || resolver.decide({ Condition });
       if (exists === false) return [];
+      const id = rename(logicalId);
       const properties = resolver.resolve(Properties ?? {});
       const path = (Metadata as ResolvedObject | undefined)?.['aws:cdk:path'];
       return [
         {
           id,
+          logicalId,
+          file,
           type: String(Type),
           properties: isObject(properties) ? properties : {},
           path: typeof path === 'string' ? path : undefined,
@@ -88,17 +110,13 @@ function listResources(template: Sections, resolver: Resolver): Resources {
       ];
     },
   );
-  const located = kept.flatMap(toLocated);
+}
+
+function listStackTexts({ resolver }: Stack, resources: readonly Resource[]): readonly (readonly [string, string])[] {
   const [region, account, stack] = ['AWS::Region', 'AWS::AccountId', 'AWS::StackName'].map((name) =>
     writeText(resolver.refer(name)),
   ) as [string, string, string];
-  return {
-    texts: new Map(kept.flatMap((resource) => listTexts(resource, { region, account, stack }))),
-    listAll: () => kept,
-    list: (...types) => kept.filter(({ type }) => types.includes(type)),
-    locate: (value, service) => locate(value, located, service),
-    qualify: (value) => readQualifier(value, located),
-  };
+  return resources.flatMap((resource) => listTexts(resource, { region, account, stack }));
 }
 
 /** The property with the resource for which one of another type stands. */
@@ -134,13 +152,13 @@ function toLocated({ id, type, properties }: Resource): Located[] {
 
 /** What references to a resource mean. Without a name AWS makes one of the stack, the id and a random end. */
 function listTexts(
-  { id, type, properties }: Resource,
+  { id, logicalId, type, properties }: Resource,
   { stack, ...place }: StackPlace & { readonly stack: string },
 ): readonly (readonly [string, string])[] {
   const [service, property = ''] = named[type] ?? [];
   if (service === undefined) return [];
   const given = properties[property];
-  const name = given === undefined ? `${stack}-${id}-\${${id}.suffix}` : writeText(given);
+  const name = given === undefined ? `${stack}-${logicalId}-\${${id}.suffix}` : writeText(given);
   const { EventBusName: bus } = properties;
   const arn = writeArn(service, name, place, bus);
   const own: Readonly<Record<string, string | undefined>> = {

@@ -9,7 +9,7 @@ export function readFunctions(resources: Resources): readonly LambdaFunction[] {
   return resources.list('AWS::Lambda::Function').map((resource) => readFunction(resource, resources));
 }
 
-function readFunction({ id, path, properties }: Resource, resources: Resources): LambdaFunction {
+function readFunction({ id, logicalId, path, properties }: Resource, resources: Resources): LambdaFunction {
   const { FunctionName, Timeout, DeadLetterConfig } = properties;
   const name = settleText(FunctionName);
   const invoked = resources
@@ -18,7 +18,7 @@ function readFunction({ id, path, properties }: Resource, resources: Resources):
   const onFailure = getMember(getMember(invoked?.properties.DestinationConfig, 'OnFailure'), 'Destination');
   return {
     id,
-    names: [name, path].filter((one) => typeof one === 'string'),
+    names: [name, path, logicalId === id ? undefined : logicalId].filter((one) => typeof one === 'string'),
     timeout: settleNumber(Timeout),
     retries: settleNumber(invoked?.properties.MaximumRetryAttempts),
     unfit: [

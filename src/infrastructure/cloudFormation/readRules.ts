@@ -16,10 +16,11 @@ export function readRules(resources: Resources): readonly TemplateRule[] {
     .map((rule) => readRule(rule, resources));
 }
 
-function readRule({ id, properties }: Resource, resources: Resources): TemplateRule {
+function readRule({ id, properties, file }: Resource, resources: Resources): TemplateRule {
   const { EventPattern, State, EventBusName, Targets } = properties;
   return {
     id,
+    ...(file === undefined ? {} : { file }),
     pattern: settle(EventPattern),
     source: settle(getMember(EventPattern, 'source')),
     state: settleText(State),

@@ -1,6 +1,8 @@
 import { didYouMean, InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import type { Members } from '../../../model/values/members.ts';
 import { joinFirst } from '../../../model/values/show/joinFirst.ts';
+import { matchArn } from '../model/matchArn.ts';
+import { writeText } from '../values/joinText.ts';
 import { Reference, type Resolved, Unresolved } from '../values/resolved.ts';
 import { decideCondition } from './conditions.ts';
 import { findIntrinsic } from './intrinsics.ts';
@@ -17,8 +19,24 @@ export interface Sections {
   readonly loops?: readonly string[];
 }
 
+/** The stacks that are read together. */
+export interface OtherStacks {
+  /** The name of this stack among several. */
+  readonly label: string | undefined;
+  /** The id of one of its resources among those of all stacks. */
+  rename(id: string): string;
+  /** All stacks, for exports. */
+  readonly resolvers: readonly Resolver[];
+}
+
+/** A stack that is read alone. */
+const ALONE: OtherStacks = { label: undefined, rename: (id) => id, resolvers: [] };
+
 /** The most names in a message. */
 const MOST_NAMED = 20;
+
+/** Pseudo parameters that differ from stack to stack. */
+const OWN = /^AWS::Stack(Name|Id)$/;
 
 /** Pseudo parameters whose value every template knows: Cases is only in the partition `aws`. */
 const pseudo: Readonly<Record<string, string>> = { 'AWS::Partition': 'aws', 'AWS::URLSuffix': 'amazonaws.com' };
@@ -31,9 +49,12 @@ export class Resolver implements Scope {
   readonly #deciding: Set<string> = new Set();
   readonly #asked: Set<string> = new Set();
 
-  constructor(sections: Sections, parameters: Members = {}) {
+  readonly #others: OtherStacks;
+
+  constructor(sections: Sections, parameters: Members = {}, others: OtherStacks = ALONE) {
     this.#sections = sections;
     this.#parameters = parameters;
+    this.#others = others;
   }
 
   get mappings(): Members {
@@ -57,11 +78,13 @@ export class Resolver implements Scope {
     const known = this.getGiven(name, parameter) ?? pseudo[name];
     if (known !== undefined) return known;
     if (parameter !== undefined) return readDefault(name, parameter);
-    if (Object.hasOwn(Resources, name)) return new Reference(name, 'Ref');
+    const { rename } = this.#others;
+    if (Object.hasOwn(Resources, name)) return new Reference(rename(name), 'Ref', name);
     // SAM takes !Ref Function.Alias.
     const [resource = '', attribute] = name.split('.');
-    if (attribute !== undefined && Object.hasOwn(Resources, resource)) return new Reference(resource, attribute);
-    if (name.startsWith('AWS::')) return makeUnresolved(name, `${name} depends on the deployment`);
+    if (attribute !== undefined && Object.hasOwn(Resources, resource))
+      return new Reference(rename(resource), attribute, name);
+    if (name.startsWith('AWS::')) return makeUnresolved(this.#nameOwn(name), `${name} depends on the deployment`);
     return makeUndefined(name, name, [...Object.keys(Parameters), ...Object.keys(Resources)]);
   }
 
@@ -69,16 +92,27 @@ export class Resolver implements Scope {
     const known = this.getGiven(`${resource}.${attribute}`);
     if (known !== undefined) return known;
     const { Resources } = this.#sections;
-    if (Object.hasOwn(Resources, resource)) return new Reference(resource, attribute);
+    if (Object.hasOwn(Resources, resource))
+      return new Reference(this.#others.rename(resource), attribute, `${resource}.${attribute}`);
     return makeUndefined(`${resource}.${attribute}`, resource, Object.keys(Resources));
   }
 
   resolveExport(name: string): Resolved {
-    const found = Object.values(this.#sections.Outputs ?? {}).find(({ Export }) => {
+    const { resolvers } = this.#others;
+    const exports = (resolvers.length === 0 ? [this] : resolvers).flatMap((one) => one.listExports());
+    const exact = exports.find((one) => one.name === name);
+    if (exact !== undefined || name.includes('${')) return exact?.value;
+    // A stack does not know its own name, which its exports often begin with.
+    const [only, ...others] = exports.filter((one) => matchArn(one.name, name, false) === 'unknown');
+    return others.length === 0 ? only?.value : undefined;
+  }
+
+  /** What the stack exports, by names with unknown parts in braces. */
+  listExports(): readonly { readonly name: string; readonly value: Resolved }[] {
+    return Object.values(this.#sections.Outputs ?? {}).flatMap(({ Export, Value }) => {
       const exported = (Export as Members | undefined)?.Name;
-      return exported !== undefined && this.resolve(exported) === name;
+      return exported === undefined ? [] : [{ name: writeText(this.resolve(exported)), value: this.resolve(Value) }];
     });
-    return found === undefined ? undefined : this.resolve(found.Value);
   }
 
   decide(condition: unknown): boolean | string {
@@ -86,21 +120,35 @@ export class Resolver implements Scope {
   }
 
   getGiven(name: string, parameter?: Members): Resolved {
-    this.#asked.add(name);
-    if (!Object.hasOwn(this.#parameters, name)) return undefined;
-    return toList(this.#parameters[name] as Resolved, parameter);
+    const own = this.#nameOwn(name);
+    this.#asked.add(name).add(own);
+    const given = [own, name].find((one) => Object.hasOwn(this.#parameters, one));
+    return given === undefined ? undefined : toList(this.#parameters[given] as Resolved, parameter);
+  }
+
+  /** A pseudo parameter that each stack has for itself, by its name among several stacks. */
+  #nameOwn(name: string): string {
+    const { label } = this.#others;
+    return label !== undefined && OWN.test(name) ? `${name}@${label}` : name;
+  }
+
+  /** The names of the parameters and conditions, and whatever else the template asks for. */
+  listNames(): { readonly declared: readonly string[]; readonly asked: Iterable<string> } {
+    const { Parameters = {}, Conditions = {} } = this.#sections;
+    return { declared: [...Object.keys(Parameters), ...Object.keys(Conditions)], asked: this.#asked };
   }
 
   /**
-   * Refuses given values for which nothing in the template asks: they are misspelt, or for another template. Account
+   * Refuses given values for which nothing in the templates asks: they are misspelt, or for another template. Account
    * and Region do no harm.
    */
-  requireUsed(): void {
-    const { Parameters = {}, Conditions = {} } = this.#sections;
-    const names = [...Object.keys(Parameters), ...Object.keys(Conditions)];
-    for (const name of Object.keys(this.#parameters)) {
-      if (this.#asked.has(name) || names.includes(name) || /^AWS::\w+$/.test(name)) continue;
-      const near = didYouMean(name, [...names, ...this.#asked]);
+  static requireUsed(resolvers: readonly Resolver[], parameters: Members): void {
+    const all = resolvers.map((one) => one.listNames());
+    const names = [...new Set(all.flatMap(({ declared }) => declared))];
+    const asked = new Set(all.flatMap((one) => [...one.asked]));
+    for (const name of Object.keys(parameters)) {
+      if (asked.has(name) || names.includes(name) || /^AWS::\w+$/.test(name)) continue;
+      const near = didYouMean(name, [...names, ...asked]);
       throw new InvalidArgumentError({
         argument: 'the parameter name in options.parameters',
         received: name,

@@ -4,7 +4,12 @@ import type { Setting } from '../values/settle.ts';
 
 /** A resource of a template, with its properties as far as the template decides them. */
 export interface Resource {
+  /** Its logical id, with the name of the stack if several have it. */
   readonly id: string;
+  /** The id within its own stack. */
+  readonly logicalId: string;
+  /** The file of its template, if it has one. */
+  readonly file: string | undefined;
   readonly type: string;
   readonly properties: ResolvedObject;
   /** Its `aws:cdk:path`, if the CDK wrote the template. */

@@ -51,7 +51,9 @@ export function readQualifier(value: Resolved, resources: readonly Located[]): s
     // SAM takes !Ref Function.Alias.
     const isAlias = value.attribute === 'Alias';
     const found = resources.find(({ id, standsFor }) =>
-      isAlias ? standsFor !== undefined && id.startsWith(`${value.resource}Alias`) : id === value.resource,
+      isAlias
+        ? standsFor !== undefined && id.startsWith(`${value.resource.replace(/@.*$/, '')}Alias`)
+        : id === value.resource,
     );
     return found?.standsFor === undefined ? undefined : (found.qualifier ?? `\${${found.id}}`);
   }

@@ -70,7 +70,8 @@ function listMissing(
   id: Address,
   routes: readonly FunctionRoute[],
 ): readonly string[] {
-  if (routes.length > 0) return [];
+  // One of them may read the queue, if its source is unknown.
+  if (routes.length > 0 || mappings.some(({ unknown }) => unknown !== undefined && !unknown.isFault)) return [];
   const read = [...mappings, ...pipes].map(({ source }) => source);
   const targets = rules.flatMap(({ targets: own }) => own).map(({ to }) => to);
   const unread = queues.filter((queue) => targets.includes(queue.id) && !read.includes(queue.id));

@@ -6,11 +6,11 @@ import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { isMembers, type Members } from '../../../model/values/members.ts';
 import { readCloudFormation } from '../cloudFormation/readCloudFormation.ts';
 import type { Sections } from '../cloudFormation/resolver.ts';
+import type { WrittenStack } from '../cloudFormation/stacks.ts';
 import type { Infrastructure, TemplateRule } from '../model/infrastructure.ts';
 import type { TerraformPlan } from '../terraform/plan.ts';
 import { readTerraform } from '../terraform/readTerraform.ts';
 import { listTemplateFiles } from './listTemplateFiles.ts';
-import { mergeTemplates } from './mergeTemplates.ts';
 import { parseTemplate } from './parseTemplate.ts';
 
 const ALLOWED =
@@ -26,8 +26,7 @@ export function readTemplate(template: unknown, parameters: Members = {}): Infra
   if (Array.isArray(template) && template.length > 0) return readStacks(template, parameters);
   const root = openTemplate(template);
   if (isMembers(root) && isMembers(root.Resources)) {
-    const sections = requireResources(root);
-    return nameFiles(readCloudFormation(sections, parameters), [{ template, sections }]);
+    return readCloudFormation([openStack(template, root)], parameters);
   }
   if (isMembers(root) && (isMembers(root.planned_values) || isState(root))) {
     const infrastructure = readTerraform(root as TerraformPlan, parameters);
@@ -40,28 +39,15 @@ export function readTemplate(template: unknown, parameters: Members = {}): Infra
 function readStacks(templates: readonly unknown[], parameters: Members): Infrastructure {
   const opened = templates.map((template, index) => {
     const root = openTemplate(template);
-    if (isMembers(root) && isMembers(root.Resources)) return { template, sections: requireResources(root) };
+    if (isMembers(root) && isMembers(root.Resources)) return openStack(template, root);
     return refuse(`template[${index}]`, template, root);
   });
-  const merged = mergeTemplates(opened.map(({ sections }) => sections));
-  return nameFiles(readCloudFormation(merged, parameters), opened);
+  return readCloudFormation(opened, parameters);
 }
 
-interface OpenTemplate {
-  readonly template: unknown;
-  readonly sections: Sections;
-}
-
-/** Rules with the names of their files, for messages. */
-function nameFiles(infrastructure: Infrastructure, templates: readonly OpenTemplate[]): Infrastructure {
-  const rules = infrastructure.rules.map((rule) => {
-    // The rule of an event of SAM has the id of its function first.
-    const home =
-      templates.find(({ sections }) => Object.hasOwn(sections.Resources, rule.id)) ??
-      templates.find(({ sections }) => Object.keys(sections.Resources).some((id) => rule.id.startsWith(id)));
-    return nameFile(rule, home?.template);
-  });
-  return { ...infrastructure, rules };
+function openStack(template: unknown, root: Members): WrittenStack {
+  const sections = requireResources(root);
+  return typeof template === 'string' && !isText(template) ? { sections, file: template } : { sections };
 }
 
 function nameFile(rule: TemplateRule, template: unknown): TemplateRule {
