@@ -614,6 +614,7 @@ const testsOfFolders: Readonly<Record<string, readonly string[]>> = {
   'src/infrastructure/findings': ['src/infrastructure/findings'],
   'src/infrastructure/model': ['src/infrastructure/deliveryTo'],
   'src/infrastructure/overview': ['src/infrastructure/buses'],
+  'src/infrastructure/permissions': ['src/infrastructure/permissions'],
   'src/infrastructure/route': ['src/infrastructure/deliveryTo', 'src/infrastructure/buses'],
   'src/infrastructure/sam': ['src/infrastructure/sam'],
   'src/infrastructure/template': ['src/infrastructure/deliveryTo'],

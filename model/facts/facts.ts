@@ -498,6 +498,12 @@ export const facts = {
     link: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html',
     certainty: 'inferred',
   },
+  referenceValues: {
+    states:
+      'the Ref of a queue is its URL, that of a function or a stream is its name, and Fn::GetAtt with Arn returns the ARN',
+    link: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html',
+    certainty: 'documented',
+  },
   filterKeys: {
     states:
       "the filters of a mapping look at the record: the event is in the body of a queue's record, and in the data of a stream's record",
@@ -523,6 +529,11 @@ export const facts = {
   mappingState: {
     states: 'an event source mapping that is not enabled reads nothing from its queue or stream',
     link: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
+    certainty: 'documented',
+  },
+  processingState: {
+    states: 'a delivery stream invokes the function that transforms its records only if its processing is enabled',
+    link: 'https://docs.aws.amazon.com/firehose/latest/APIReference/API_ProcessingConfiguration.html',
     certainty: 'documented',
   },
   defaultBus: {

@@ -172,7 +172,7 @@ test('via refuses anything but a function', () => {
   );
 });
 
-test('a rule to a Firehose stream leads to the function that transforms its records', async () => {
+describe('a rule to a Firehose stream', () => {
   const Processors = [
     {
       Type: 'Lambda',
@@ -182,31 +182,42 @@ test('a rule to a Firehose stream leads to the function that transforms its reco
       ],
     },
   ];
-  const delivery = deliveryTo(
-    {
-      Resources: {
-        Rule: {
-          Type: 'AWS::Events::Rule',
-          Properties: {
-            EventPattern: { source: ['aws.cases'] },
-            Targets: [{ Id: 'a', Arn: { 'Fn::GetAtt': ['Stream', 'Arn'] }, RoleArn: 'arn:aws:iam::1:role/a' }],
-          },
+  const templateOf = (Enabled?: unknown): Any => ({
+    Resources: {
+      Rule: {
+        Type: 'AWS::Events::Rule',
+        Properties: {
+          EventPattern: { source: ['aws.cases'] },
+          Targets: [{ Id: 'a', Arn: { 'Fn::GetAtt': ['Stream', 'Arn'] }, RoleArn: 'arn:aws:iam::1:role/a' }],
         },
-        Stream: {
-          Type: 'AWS::KinesisFirehose::DeliveryStream',
-          Properties: {
-            ExtendedS3DestinationConfiguration: { ProcessingConfiguration: { Enabled: true, Processors } },
-          },
-        },
-        Transform: { Type: 'AWS::Lambda::Function', Properties: {} },
       },
+      Stream: {
+        Type: 'AWS::KinesisFirehose::DeliveryStream',
+        Properties: {
+          ExtendedS3DestinationConfiguration: { ProcessingConfiguration: { Enabled, Processors } },
+        },
+      },
+      Transform: { Type: 'AWS::Lambda::Function', Properties: {} },
     },
-    'Transform',
+  });
+
+  test.each([[true], ['true'], [undefined]])(
+    'leads to the function that transforms its records: %j',
+    async (enabled) => {
+      const delivery = deliveryTo(templateOf(enabled), 'Transform');
+      expect(delivery.ways).toEqual([['Rule', 'Stream', 'Transform']]);
+      expect(delivery.findings).toEqual([]);
+      const [input] = await received(delivery, eventFor('CASE.CREATED'));
+      expect(JSON.parse(decodeBase64(input.records[0].data)).detail.eventType).toBe('CASE.CREATED');
+    },
   );
-  expect(delivery.ways).toEqual([['Rule', 'Stream', 'Transform']]);
-  expect(delivery.findings).toEqual([]);
-  const [input] = await received(delivery, eventFor('CASE.CREATED'));
-  expect(JSON.parse(decodeBase64(input.records[0].data)).detail.eventType).toBe('CASE.CREATED');
+
+  test('whose processing is disabled never invokes it', () => {
+    const { findings } = deliveryTo(templateOf('false'), 'Transform');
+    expect(findings.map(({ where, what, why, todo }) => `${where}: ${what}. ${why}. ${todo}`)).toEqual([
+      'Stream.ProcessingConfiguration.Enabled: The delivery stream Stream has its processing disabled. It never invokes Transform. Set Enabled to true',
+    ]);
+  });
 });
 
 describe('a mistake with what deliveryTo returns is named:', () => {

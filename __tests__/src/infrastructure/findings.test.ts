@@ -136,6 +136,86 @@ describe('a permission holds for the ARN that it names:', () => {
   });
 });
 
+describe('settings of asynchronous calls hold for the version or the alias that they name:', () => {
+  const alias = { Ref: 'Alias' };
+  const configured = (target: unknown, qualifier: unknown): Any =>
+    direct((resources) => {
+      resources.Alias = { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: { Ref: 'Handler' }, Name: 'live' } };
+      resources.Handler.Properties = {};
+      resources.Rule.Properties.Targets[0].Arn = target;
+      resources.Permission.Properties.FunctionName = target;
+      const settings = { MaximumRetryAttempts: 0, DestinationConfig: { OnFailure: { Destination: failures } } };
+      resources.Config = {
+        Type: 'AWS::Lambda::EventInvokeConfig',
+        Properties: { FunctionName: { Ref: 'Handler' }, Qualifier: qualifier, ...settings },
+      };
+    });
+  const read = (template: Any) => {
+    const { findings, settings } = deliveryTo(template, 'Handler');
+    return [findings.map(({ what }) => what), settings.maximumRetryAttempts, settings.deadLetterQueue];
+  };
+
+  test.each([
+    ['the function', arn('Handler'), '$LATEST'],
+    ['an alias', alias, 'live'],
+    ['an alias by a reference', alias, { 'Fn::GetAtt': ['Alias', 'Name'] }],
+    ['one that nobody knows', alias, { Ref: 'AWS::StackName' }],
+  ])('%s', (_, target, qualifier) => {
+    expect(read(configured(target, qualifier))).toEqual([[], 0, true]);
+  });
+
+  test.each([
+    ['the function has not those of an alias', arn('Handler'), 'live'],
+    ['an alias has not those of the function', alias, '$LATEST'],
+    ['an alias has not those of another', alias, 'beta'],
+  ])('%s', (_, target, qualifier) => {
+    const lost = 'The function Handler has no dead-letter queue';
+    expect(read(configured(target, qualifier))).toEqual([[lost], undefined, false]);
+  });
+
+  test.each([[undefined], ['live']])('SAM names the alias that it publishes: %j', (published) => {
+    const Events = { Cases: { Type: 'EventBridgeRule', Properties: { Pattern: { source: ['aws.cases'] } } } };
+    const EventInvokeConfig = { MaximumRetryAttempts: 1, DestinationConfig: { OnFailure: { Destination: failures } } };
+    const Properties = { AutoPublishAlias: published, EventInvokeConfig, Events };
+    const Handler = { Type: 'AWS::Serverless::Function', Properties };
+    expect(read({ Resources: { Handler } })).toEqual([[], 1, true]);
+  });
+});
+
+describe('a reference that is no ARN', () => {
+  const why = 'AWS refuses it, and here it counts as the ARN';
+
+  test.each([
+    [
+      'of a target',
+      ({ Rule }: Any) => {
+        Rule.Properties.Targets[0].Arn = { Ref: 'Queue' };
+      },
+      'Rule.Targets[0].Arn',
+    ],
+    [
+      'of a mapping',
+      ({ Mapping }: Any) => {
+        Mapping.Properties.EventSourceArn = { Ref: 'Queue' };
+      },
+      'Mapping.EventSourceArn',
+    ],
+  ])('%s is named', (_, change, where) => {
+    expect(findingsIn(queued(change))).toEqual([
+      `${where}: ${where} is the URL of Queue, and no ARN. ${why}. Write !GetAtt Queue.Arn in place of !Ref Queue`,
+    ]);
+  });
+
+  test('of a function as the target is named', () => {
+    const template = direct(({ Rule }) => {
+      Rule.Properties.Targets[0].Arn = { Ref: 'Handler' };
+    });
+    expect(findingsIn(template)).toEqual([
+      `Rule.Targets[0].Arn: Rule.Targets[0].Arn is the name of Handler, and no ARN. ${why}. Write !GetAtt Handler.Arn in place of !Ref Handler`,
+    ]);
+  });
+});
+
 describe('a target', () => {
   const stream = (resources: Any): void => {
     resources.Queue = { Type: 'AWS::Kinesis::Stream', Properties: {} };

@@ -6,6 +6,7 @@ import { writeText } from '../values/joinText.ts';
 import { isObject, type ResolvedObject, Unresolved } from '../values/resolved.ts';
 import { settleFlag, settleText } from '../values/settle.ts';
 import { listMisspelt } from './listMisspelt.ts';
+import { listWrongReferences } from './listWrongReferences.ts';
 import { readFunctions } from './readFunctions.ts';
 import { readGrants } from './readGrants.ts';
 import { readMappings } from './readMappings.ts';
@@ -39,6 +40,7 @@ export function readCloudFormation(written: readonly WrittenStack[], parameters:
     deliveryStreams: readDeliveryStreams(resources),
     grants: readGrants(resources),
     misspelt: listMisspelt(resources),
+    wrongReferences: listWrongReferences(resources),
     pipes: resources.list('AWS::Pipes::Pipe').map(({ id, properties: { Source, Target } }) => ({
       id,
       source: resources.locate(Source),

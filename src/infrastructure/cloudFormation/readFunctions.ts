@@ -1,4 +1,5 @@
-import type { LambdaFunction } from '../model/infrastructure.ts';
+import type { InvokeConfig, LambdaFunction } from '../model/infrastructure.ts';
+import { nameQualifier } from '../model/locate.ts';
 import { getMember } from '../values/getMember.ts';
 import { listUnfitNumbers } from '../values/listUnfitNumbers.ts';
 import { settleNumber, settleText } from '../values/settle.ts';
@@ -12,21 +13,26 @@ export function readFunctions(resources: Resources): readonly LambdaFunction[] {
 function readFunction({ id, logicalId, path, properties }: Resource, resources: Resources): LambdaFunction {
   const { FunctionName, Timeout, DeadLetterConfig } = properties;
   const name = settleText(FunctionName);
-  const invoked = resources
-    .list('AWS::Lambda::EventInvokeConfig')
-    .find((config) => resources.locate(config.properties.FunctionName, 'lambda') === id);
-  const onFailure = getMember(getMember(invoked?.properties.DestinationConfig, 'OnFailure'), 'Destination');
   return {
     id,
     names: [name, path, logicalId === id ? undefined : logicalId].filter((one) => typeof one === 'string'),
     timeout: settleNumber(Timeout),
-    retries: settleNumber(invoked?.properties.MaximumRetryAttempts),
-    unfit: [
-      ...listUnfitNumbers(id, { timeout: Timeout }),
-      ...(invoked === undefined
-        ? []
-        : listUnfitNumbers(invoked.id, { retries: invoked.properties.MaximumRetryAttempts })),
-    ],
-    keepsFailures: getMember(DeadLetterConfig, 'TargetArn') !== undefined || onFailure !== undefined,
+    unfit: listUnfitNumbers(id, { timeout: Timeout }),
+    keepsFailures: getMember(DeadLetterConfig, 'TargetArn') !== undefined,
+    invokeConfigs: resources
+      .list('AWS::Lambda::EventInvokeConfig')
+      .filter((config) => resources.locate(config.properties.FunctionName, 'lambda') === id)
+      .map((config) => readInvokeConfig(config, resources)),
+  };
+}
+
+function readInvokeConfig({ id, properties }: Resource, resources: Resources): InvokeConfig {
+  const { MaximumRetryAttempts, DestinationConfig, Qualifier, FunctionName } = properties;
+  return {
+    id,
+    qualifier: nameQualifier(Qualifier, resources.qualify) ?? resources.qualify(FunctionName),
+    retries: settleNumber(MaximumRetryAttempts),
+    keepsFailures: getMember(getMember(DestinationConfig, 'OnFailure'), 'Destination') !== undefined,
+    unfit: listUnfitNumbers(id, { retries: MaximumRetryAttempts }),
   };
 }

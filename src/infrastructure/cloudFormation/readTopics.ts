@@ -46,6 +46,7 @@ export function readDeliveryStreams(resources: Resources): readonly DeliveryStre
     return {
       id,
       transforms: listProcessors(properties).map((arn) => resources.locate(arn)),
+      isEnabled: settleFlag(getMember(listProcessing(properties)[0], 'Enabled')),
       ...(source === undefined ? {} : { source: resources.locate(source) }),
     };
   });
@@ -53,8 +54,8 @@ export function readDeliveryStreams(resources: Resources): readonly DeliveryStre
 
 /** The functions of a delivery stream, whatever destination it has. */
 function listProcessors(properties: ResolvedObject): readonly Resolved[] {
-  const processors = Object.values(properties).flatMap((destination) => {
-    const configured = getMember(getMember(destination, 'ProcessingConfiguration'), 'Processors');
+  const processors = listProcessing(properties).flatMap((processing) => {
+    const configured = getMember(processing, 'Processors');
     return isList(configured) ? configured : [];
   });
   return processors.flatMap((processor) => {
@@ -62,5 +63,12 @@ function listProcessors(properties: ResolvedObject): readonly Resolved[] {
     return (isList(parameters) ? parameters : [])
       .filter((parameter) => getMember(parameter, 'ParameterName') === 'LambdaArn')
       .map((parameter) => getMember(parameter, 'ParameterValue'));
+  });
+}
+
+function listProcessing(properties: ResolvedObject): readonly Resolved[] {
+  return Object.values(properties).flatMap((destination) => {
+    const processing = getMember(destination, 'ProcessingConfiguration');
+    return processing === undefined ? [] : [processing];
   });
 }

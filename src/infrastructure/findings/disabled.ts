@@ -13,6 +13,17 @@ export const disabledRule: RouteCheck = (route, { name }) => {
   });
 };
 
+/** A delivery stream that does not transform its records. */
+export const disabledProcessing: RouteCheck = ({ deliveryStream, function: id }, { name }) =>
+  deliveryStream?.isEnabled === false
+    ? cite('processingState', {
+        what: `The delivery stream ${deliveryStream.id} has its processing disabled`,
+        where: `${deliveryStream.id}.${name('ProcessingConfiguration')}.${name('Enabled')}`,
+        why: `It never invokes ${id}`,
+        todo: `Set ${name('Enabled')} to true`,
+      })
+    : undefined;
+
 /** A mapping that is switched off. */
 export const disabledMapping: RouteCheck = ({ mapping }, { name }) =>
   mapping?.isEnabled === false

@@ -2,7 +2,7 @@ import type { Infrastructure } from '../model/infrastructure.ts';
 import type { FunctionRoute } from '../route/route.ts';
 import { attributePolicy } from './attributePolicy.ts';
 import { batchingWindow } from './batchingWindow.ts';
-import { disabledMapping, disabledRule } from './disabled.ts';
+import { disabledMapping, disabledProcessing, disabledRule } from './disabled.ts';
 import { encryptedQueue } from './encryptedQueue.ts';
 import { fifoWithoutDeduplication, fifoWithoutGroup } from './fifoTarget.ts';
 import { filterKeys } from './filterKeys.ts';
@@ -17,10 +17,12 @@ import { sharedQueue } from './sharedQueue.ts';
 import { scarceVisibility, shortVisibility, unknownVisibility } from './shortVisibility.ts';
 import { fifoTopic, streamWithoutRole, tooManyTargets } from './unfitTarget.ts';
 import { unknownReceipts } from './unknownReceipts.ts';
+import { wrongReference } from './wrongReference.ts';
 
 /** Faults that lose events, or deliver them wrongly. */
 const faults: readonly RouteCheck[] = [
   misspeltProperty,
+  wrongReference,
   disabledRule,
   otherBus,
   missingPermission,
@@ -33,6 +35,7 @@ const faults: readonly RouteCheck[] = [
   fifoWithoutDeduplication,
   attributePolicy,
   disabledMapping,
+  disabledProcessing,
   filterKeys,
   batchingWindow,
   sharedQueue,

@@ -1,25 +1,27 @@
 import type { Address, Grant, Infrastructure } from '../model/infrastructure.ts';
+import { isDenial, judge, judgeTest, listGrants, listUnknownNames } from '../permissions/judgePermission.ts';
+import { describeRule, describeTopic, type Kind, type Sending } from '../permissions/sending.ts';
 import { writeRemedy } from '../values/requireKnown.ts';
 import { type CheckContext, cite, type RouteCheck, type TemplateFinding } from './finding.ts';
-import { isDenial, judge, judgeTest, listGrants, listUnknownNames } from './judgePermission.ts';
-import { describeRule, describeTopic, type Kind, type Sending } from './sending.ts';
 
 /** Nothing allows the rule to send to its target. */
 export const missingPermission: RouteCheck = (route, context) => {
-  const sending = describeRule(route, context);
+  const sending = describeRule(route, context.infrastructure);
   return sending && reportMissing(sending, context);
 };
 
 /** Nothing allows the topic to send to its subscriber. */
 export const missingTopicPermission: RouteCheck = (route, context) => {
-  const sending = describeTopic(route, context);
+  const sending = describeTopic(route, context.infrastructure);
   return sending && reportMissing(sending, context);
 };
 
 /** Only a permission that the template does not decide may allow a sender to send. */
 export const unknownPermission: RouteCheck = (route, context) => {
-  const sendings = [describeRule(route, context), describeTopic(route, context)];
-  const unknown = sendings.find((sending) => sending !== undefined && judge(sending, context) === 'unknown');
+  const sendings = [describeRule(route, context.infrastructure), describeTopic(route, context.infrastructure)];
+  const unknown = sendings.find(
+    (sending) => sending !== undefined && judge(sending, context.infrastructure) === 'unknown',
+  );
   if (unknown === undefined) return undefined;
   const { sender, kind, to, service } = unknown;
   const names = listUnknownNames(unknown, context.infrastructure);
@@ -45,11 +47,11 @@ const actions: Readonly<Record<Kind, string>> = {
 };
 
 function reportMissing(sending: Sending, context: CheckContext): TemplateFinding | undefined {
-  const verdict = judge(sending, context);
+  const verdict = judge(sending, context.infrastructure);
   if (verdict === 'denied') return reportDenial(sending, context);
   if (verdict !== 'missing') return undefined;
   const { from, sender, service, to, kind, qualifier } = sending;
-  const grants = listGrants(sending, context);
+  const grants = listGrants(sending, context.infrastructure);
   const otherwise = grants.filter((grant) => grant.qualifier !== qualifier);
   const permission = permissions[kind][context.infrastructure.language];
   const why = 'Nothing arrives, and no error is seen';
@@ -72,7 +74,9 @@ function reportMissing(sending: Sending, context: CheckContext): TemplateFinding
 
 function reportDenial(sending: Sending, context: CheckContext): TemplateFinding {
   const { sender, service, to, kind } = sending;
-  const denial = listGrants(sending, context).find((grant) => isDenial(grant, sending, context.infrastructure));
+  const denial = listGrants(sending, context.infrastructure).find((grant) =>
+    isDenial(grant, sending, context.infrastructure),
+  );
   return cite('explicitDeny', {
     what: `The policy ${denial?.id} denies the ${sender} to send to the ${kind} ${to}`,
     where: denial?.id ?? to,

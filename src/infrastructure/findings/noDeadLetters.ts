@@ -1,3 +1,4 @@
+import { findInvokeConfig } from '../route/findInvokeConfig.ts';
 import { cite, type RouteCheck, type TemplateFinding } from './finding.ts';
 
 /** Nothing keeps the events on which the function fails to the end. */
@@ -7,7 +8,8 @@ export const noDeadLetters: RouteCheck = (route, { infrastructure, name }): Temp
   const what = (id: string): string => `${id} has no dead-letter queue`;
   if (mapping === undefined) {
     const invoked = infrastructure.functions.find(({ id }) => id === route.function);
-    if (invoked === undefined || invoked.keepsFailures) return undefined;
+    const config = findInvokeConfig(route, invoked);
+    if (invoked === undefined || invoked.keepsFailures || config?.keepsFailures === true) return undefined;
     return cite('retries', {
       what: what(`The function ${invoked.id}`),
       where: `${invoked.id}.${name('DeadLetterConfig')}`,

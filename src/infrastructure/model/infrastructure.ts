@@ -20,6 +20,7 @@ export interface Infrastructure {
   readonly deliveryStreams: readonly DeliveryStream[];
   readonly grants: readonly Grant[];
   readonly misspelt: readonly MisspeltProperty[];
+  readonly wrongReferences: readonly WrongReference[];
   readonly pipes: readonly Pipe[];
   /** The resources that do not exist, because their condition does not hold. */
   readonly absent: readonly AbsentResource[];
@@ -43,6 +44,19 @@ export interface AbsentResource {
   readonly id: Address;
   readonly type: string;
   readonly condition: string;
+}
+
+/** A reference that gives a URL or a name, where AWS takes only an ARN. */
+export interface WrongReference {
+  /** The resource with the reference. */
+  readonly on: Address;
+  /** Its place: `Rule.Targets[0].Arn`. */
+  readonly where: string;
+  /** The resource that it means. */
+  readonly to: Address;
+  /** The reference as the template writes it, such as `Ref`, and what it gives. */
+  readonly attribute: string;
+  readonly gives: 'URL' | 'name';
 }
 
 /** A property that its resource does not have. */
@@ -103,9 +117,22 @@ export interface LambdaFunction {
   readonly names: readonly string[];
   /** Seconds. */
   readonly timeout: Setting<number | undefined>;
-  /** How often Lambda invokes it again, if it fails on an event of a rule or a topic. */
+  /** Whether it has a dead-letter queue for events on which it fails to the end. */
+  readonly keepsFailures: boolean;
+  /** How Lambda invokes it for a rule or a topic; one for each version or alias that has settings of its own. */
+  readonly invokeConfigs: readonly InvokeConfig[];
+  /** Its numbers that AWS refuses. */
+  readonly unfit: readonly UnfitNumber[];
+}
+
+/** How Lambda invokes a version or an alias of a function for a rule or a topic. */
+export interface InvokeConfig {
+  readonly id: Address;
+  /** The version or the alias; absent for the function itself. */
+  readonly qualifier: string | undefined;
+  /** How often Lambda invokes it again, if it fails. */
   readonly retries: Setting<number | undefined>;
-  /** Whether events on which it fails to the end are kept: a dead-letter queue, or a destination for failures. */
+  /** Whether it has a destination for failures. */
   readonly keepsFailures: boolean;
   /** Its numbers that AWS refuses. */
   readonly unfit: readonly UnfitNumber[];
@@ -178,6 +205,8 @@ export interface Mapping {
 export interface DeliveryStream {
   readonly id: Address;
   readonly transforms: readonly Address[];
+  /** Whether it transforms records at all. */
+  readonly isEnabled: Setting<boolean | undefined>;
   /** The stream that it reads, if rules do not send to it. */
   readonly source?: Address;
 }

@@ -65,6 +65,16 @@ export function readQualifier(value: Resolved, resources: readonly Located[]): s
   return qualifier === '$LATEST' ? undefined : qualifier;
 }
 
+/**
+ * The version or the alias that a property means by its name or its number; undefined for the function itself.
+ * @param qualify see {@link readQualifier}
+ */
+export function nameQualifier(value: Resolved, qualify: (value: Resolved) => string | undefined): string | undefined {
+  if (value instanceof Reference) return qualify(value) ?? value.text;
+  if (value === undefined || value === null || value === '$LATEST' || value === '') return undefined;
+  return describeValue(value);
+}
+
 function findResource(
   value: Resolved,
   resources: readonly Located[],

@@ -2,28 +2,34 @@ import { isMembers, type Members } from '../../../model/values/members.ts';
 import type { Entry } from './entry.ts';
 import { permit } from './permit.ts';
 
+/** A function by its logical id, and that of the alias that SAM publishes: its events go there. */
+export interface InvokedFunction {
+  readonly id: string;
+  readonly alias: string | undefined;
+}
+
 /** What SAM makes of one entry in the `Events` of a function. */
-export function expandEvent(functionId: string, name: string, { Type, Properties }: Members): readonly Entry[] {
+export function expandEvent(invoked: InvokedFunction, name: string, { Type, Properties }: Members): readonly Entry[] {
   const properties = isMembers(Properties) ? Properties : {};
-  const id = `${functionId}${name}`;
+  const id = `${invoked.id}${name}`;
   switch (Type) {
     case 'EventBridgeRule':
     case 'CloudWatchEvent':
-      return expandRule(functionId, id, properties);
+      return expandRule(invoked, id, properties);
     case 'SQS':
-      return [[id, makeMapping(functionId, properties, properties.Queue)]];
+      return [[id, makeMapping(invoked, properties, properties.Queue)]];
     case 'Kinesis':
-      return [[id, makeMapping(functionId, properties, properties.Stream)]];
+      return [[id, makeMapping(invoked, properties, properties.Stream)]];
     case 'SNS':
-      return expandTopic(functionId, id, properties);
+      return expandTopic(invoked, id, properties);
     default:
       return [];
   }
 }
 
-function expandRule(functionId: string, id: string, properties: Members): readonly Entry[] {
+function expandRule(invoked: InvokedFunction, id: string, properties: Members): readonly Entry[] {
   const { Pattern, EventBusName, RuleName, State, Enabled, Input, InputPath, InputTransformer } = properties;
-  const target = { Arn: { 'Fn::GetAtt': [functionId, 'Arn'] }, Id: 'Target', Input, InputPath, InputTransformer };
+  const target = { Arn: writeEnd(invoked), Id: 'Target', Input, InputPath, InputTransformer };
   const state = State ?? (Enabled === false ? 'DISABLED' : undefined);
   const rule = {
     EventPattern: Pattern,
@@ -34,19 +40,28 @@ function expandRule(functionId: string, id: string, properties: Members): readon
   };
   return [
     [id, { Type: 'AWS::Events::Rule', Properties: removeUndefined(rule) }],
-    permit(`${id}Permission`, { from: id, service: 'events.amazonaws.com', to: functionId, kind: 'function' }),
+    permit(`${id}Permission`, {
+      from: id,
+      service: 'events.amazonaws.com',
+      to: invoked.alias ?? invoked.id,
+      kind: 'function',
+    }),
   ];
 }
 
-function makeMapping(functionId: string, properties: Members, source: unknown): Members {
+function writeEnd({ id, alias }: InvokedFunction): Members {
+  return alias === undefined ? { 'Fn::GetAtt': [id, 'Arn'] } : { Ref: alias };
+}
+
+function makeMapping(invoked: InvokedFunction, properties: Members, source: unknown): Members {
   const { Queue: _, Stream: __, ...settings } = properties;
   return {
     Type: 'AWS::Lambda::EventSourceMapping',
-    Properties: { ...settings, EventSourceArn: source, FunctionName: { Ref: functionId } },
+    Properties: { ...settings, EventSourceArn: source, FunctionName: { Ref: invoked.alias ?? invoked.id } },
   };
 }
 
-function expandTopic(functionId: string, id: string, properties: Members): readonly Entry[] {
+function expandTopic(invoked: InvokedFunction, id: string, properties: Members): readonly Entry[] {
   const { Topic, FilterPolicy, FilterPolicyScope, SqsSubscription } = properties;
   const subscribe = (protocol: string, endpoint: unknown): Entry => [
     id,
@@ -62,8 +77,13 @@ function expandTopic(functionId: string, id: string, properties: Members): reado
     },
   ];
   if (SqsSubscription === undefined || SqsSubscription === false) {
-    const sender = { fromArn: Topic, service: 'sns.amazonaws.com', to: functionId, kind: 'function' } as const;
-    return [subscribe('lambda', { 'Fn::GetAtt': [functionId, 'Arn'] }), permit(`${id}Permission`, sender)];
+    const sender = {
+      fromArn: Topic,
+      service: 'sns.amazonaws.com',
+      to: invoked.alias ?? invoked.id,
+      kind: 'function',
+    } as const;
+    return [subscribe('lambda', writeEnd(invoked)), permit(`${id}Permission`, sender)];
   }
   const {
     QueueArn,
@@ -80,7 +100,7 @@ function expandTopic(functionId: string, id: string, properties: Members): reado
           permit(`${id}QueuePolicy`, { fromArn: Topic, service: 'sns.amazonaws.com', to: queue, kind: 'queue' }),
         ]
       : [permitArn(`${id}QueuePolicy`, QueueArn, Topic)];
-  return [...made, subscribe('sqs', arn), [`${id}EventSourceMapping`, makeMapping(functionId, settings, arn)]];
+  return [...made, subscribe('sqs', arn), [`${id}EventSourceMapping`, makeMapping(invoked, settings, arn)]];
 }
 
 /** SAM gives a named queue a policy for the topic, too. */

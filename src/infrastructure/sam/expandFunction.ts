@@ -9,6 +9,7 @@ export function expandFunction(id: string, resource: Members): readonly Entry[] 
   const common = resource.Condition === undefined ? {} : { Condition: resource.Condition };
   const target = isMembers(DeadLetterQueue) ? { DeadLetterConfig: { TargetArn: DeadLetterQueue.TargetArn } } : {};
   const FunctionName = { Ref: id };
+  const alias = typeof AutoPublishAlias === 'string' ? AutoPublishAlias : undefined;
   const entries: Entry[] = [
     [id, { ...resource, Type: 'AWS::Lambda::Function', Properties: { ...properties, ...target } }],
   ];
@@ -19,12 +20,22 @@ export function expandFunction(id: string, resource: Members): readonly Entry[] 
     ]);
   }
   if (isMembers(EventInvokeConfig)) {
-    const Properties = { ...EventInvokeConfig, FunctionName, DestinationConfig: readDestinations(EventInvokeConfig) };
+    const Qualifier = alias ?? '$LATEST';
+    const Properties = {
+      ...EventInvokeConfig,
+      FunctionName,
+      Qualifier,
+      DestinationConfig: readDestinations(EventInvokeConfig),
+    };
     entries.push([`${id}EventInvokeConfig`, { Type: 'AWS::Lambda::EventInvokeConfig', ...common, Properties }]);
   }
   for (const [name, event] of Object.entries(isMembers(Events) ? Events : {})) {
     if (isMembers(event))
-      entries.push(...expandEvent(id, name, event).map(([own, one]): Entry => [own, { ...one, ...common }]));
+      entries.push(
+        ...expandEvent({ id, alias: alias && `${id}Alias${alias}` }, name, event).map(
+          ([own, one]): Entry => [own, { ...one, ...common }],
+        ),
+      );
   }
   return entries;
 }

@@ -1,6 +1,7 @@
 import type { Members } from '../../../model/values/members.ts';
 import type { Infrastructure } from '../model/infrastructure.ts';
 import { settleFlag } from '../values/settle.ts';
+import { listWrongTerraformReferences } from './listWrongTerraformReferences.ts';
 import type { TerraformPlan } from './plan.ts';
 import { readTerraformFunctions } from './readTerraformFunctions.ts';
 import { readTerraformGrants } from './readTerraformGrants.ts';
@@ -27,6 +28,7 @@ export function readTerraform(plan: TerraformPlan, parameters: Members): Infrast
     grants: readTerraformGrants(resources),
     // Terraform itself refuses a plan with an unknown argument.
     misspelt: [],
+    wrongReferences: listWrongTerraformReferences(resources),
     pipes: resources.list('aws_pipes_pipe').map((pipe) => ({
       id: pipe.id,
       source: resources.locate(pipe.get('source')),

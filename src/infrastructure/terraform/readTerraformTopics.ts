@@ -43,18 +43,22 @@ export function readTerraformDeliveryStreams(resources: TerraformResources): rea
     return {
       id: stream.id,
       transforms: listProcessors(stream).map((arn) => resources.locate(arn)),
+      isEnabled: settleFlag(getMember(listProcessing(stream)[0], 'enabled')),
       ...(source === undefined ? {} : { source: resources.locate(source) }),
     };
   });
 }
 
 function listProcessors(stream: TerraformResource): readonly Resolved[] {
-  return destinations
-    .flatMap((name) => listBlocks(getMember(readBlock(stream.get(name)), 'processing_configuration')))
+  return listProcessing(stream)
     .flatMap((processing) => listBlocks(getMember(processing, 'processors')))
     .flatMap((processor) => listBlocks(getMember(processor, 'parameters')))
     .filter((parameter) => getMember(parameter, 'parameter_name') === 'LambdaArn')
     .map((parameter) => getMember(parameter, 'parameter_value'));
+}
+
+function listProcessing(stream: TerraformResource): readonly Resolved[] {
+  return destinations.flatMap((name) => listBlocks(getMember(readBlock(stream.get(name)), 'processing_configuration')));
 }
 
 function listBlocks(value: Resolved): readonly Resolved[] {

@@ -1,5 +1,6 @@
 import type { TransportName } from '../../harness/transports/transport.ts';
 import type { Infrastructure } from '../model/infrastructure.ts';
+import { findInvokeConfig } from '../route/findInvokeConfig.ts';
 import type { FunctionRoute } from '../route/route.ts';
 import { Unresolved } from '../values/resolved.ts';
 import type { RoutedTransport } from './toTransport.ts';
@@ -32,13 +33,16 @@ export interface DeliverySettings {
 
 /** The settings of a route. */
 export function describeSettings(
-  { mapping, queue, subscription, function: id }: FunctionRoute,
+  route: FunctionRoute,
   { transport, batchSize }: RoutedTransport,
   { functions }: Infrastructure,
 ): DeliverySettings {
+  const { mapping, queue, subscription, function: id } = route;
   const invoked = functions.find((one) => one.id === id);
+  const config = findInvokeConfig(route, invoked);
   const types = mapping?.responseTypes;
-  const keeps = mapping === undefined || mapping.isOfStream ? (mapping ?? invoked)?.keepsFailures : undefined;
+  const kept = invoked === undefined ? undefined : invoked.keepsFailures || config?.keepsFailures === true;
+  const keeps = mapping === undefined ? kept : mapping.isOfStream ? mapping.keepsFailures : undefined;
   const settings = {
     transport: transport.name,
     batchSize,
@@ -46,7 +50,7 @@ export function describeSettings(
     fifo: queue?.isFifo,
     raw: mapping === undefined ? undefined : subscription?.isRaw,
     maxReceiveCount: queue?.maxReceiveCount,
-    maximumRetryAttempts: mapping === undefined ? invoked?.retries : mapping.retries,
+    maximumRetryAttempts: mapping === undefined ? config?.retries : mapping.retries,
     reportBatchItemFailures:
       mapping === undefined ? undefined : Array.isArray(types) && types.includes('ReportBatchItemFailures'),
     bisectBatchOnFunctionError: mapping?.bisects,

@@ -8,8 +8,16 @@ import { sns } from '../../harness/transports/sns.ts';
 import { snsToSqs, snsToSqsRaw } from '../../harness/transports/snsToSqs.ts';
 import { groupMessages, sqs, sqsFifo } from '../../harness/transports/sqs.ts';
 import type { Transport } from '../../harness/transports/transport.ts';
-import type { Infrastructure, LambdaFunction, Mapping, Queue, RuleTarget } from '../model/infrastructure.ts';
+import type {
+  Infrastructure,
+  InvokeConfig,
+  LambdaFunction,
+  Mapping,
+  Queue,
+  RuleTarget,
+} from '../model/infrastructure.ts';
 import { nameProperty } from '../model/nameProperty.ts';
+import { findInvokeConfig } from '../route/findInvokeConfig.ts';
 import type { FunctionRoute } from '../route/route.ts';
 import { requireKnown } from '../values/requireKnown.ts';
 import { Unresolved } from '../values/resolved.ts';
@@ -32,8 +40,9 @@ export interface RoutedTransport {
 export function toTransport(route: FunctionRoute, { language, functions }: Infrastructure): RoutedTransport {
   const name = (property: string): string => nameProperty(language, property);
   const invoked = functions.find(({ id }) => id === route.function);
-  requireNumbers([route.target, route.queue, route.mapping, invoked], name);
-  const plain = withAttempts(chooseTransport(route, name), route, invoked);
+  const config = findInvokeConfig(route, invoked);
+  requireNumbers([route.target, route.queue, route.mapping, invoked, config], name);
+  const plain = withAttempts(chooseTransport(route, name), route, config);
   const reporting =
     plain.batch.most > 1 && route.mapping !== undefined ? withReports(plain, route.mapping, name) : plain;
   const { where } = route.target;
@@ -65,7 +74,7 @@ type Name = (property: string) => string;
 
 /** Refuses numbers that AWS refuses: nobody can say what is delivered. */
 function requireNumbers(
-  resources: readonly (RuleTarget | Queue | Mapping | LambdaFunction | undefined)[],
+  resources: readonly (RuleTarget | Queue | Mapping | LambdaFunction | InvokeConfig | undefined)[],
   name: Name,
 ): void {
   for (const { id, property, received, least, most } of resources.flatMap((one) => one?.unfit ?? [])) {
@@ -97,10 +106,10 @@ function chooseTransport(route: FunctionRoute, name: Name): Transport {
 function withAttempts(
   transport: Transport,
   { mapping, queue }: FunctionRoute,
-  invoked: LambdaFunction | undefined,
+  config: InvokeConfig | undefined,
 ): Transport {
   if (mapping === undefined) {
-    const retries = invoked?.retries;
+    const retries = config?.retries;
     return typeof retries === 'number' && transport.batch.most === 1
       ? { ...transport, attempts: 1 + retries }
       : transport;

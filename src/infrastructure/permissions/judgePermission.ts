@@ -1,13 +1,11 @@
 import { expandText } from '../model/expandText.ts';
 import type { Grant, Infrastructure, SenderTest } from '../model/infrastructure.ts';
 import { type Holding, matchArn, takeBest, takeWorst } from '../model/matchArn.ts';
-import type { CheckContext } from './finding.ts';
 import type { Sending } from './sending.ts';
 
 /** Whether the permissions of a template allow a sender to send. */
-export function judge(sending: Sending, context: CheckContext): Holding | 'denied' {
-  const grants = listGrants(sending, context);
-  const { infrastructure } = context;
+export function judge(sending: Sending, infrastructure: Infrastructure): Holding | 'denied' {
+  const grants = listGrants(sending, infrastructure);
   if (grants.some((grant) => isDenial(grant, sending, infrastructure))) return 'denied';
   const mayDeny = grants.some(
     ({ effect, ...grant }) => effect === 'Deny' && judgeGrant(grant, sending, infrastructure) === 'unknown',
@@ -24,8 +22,8 @@ export function isDenial(grant: Grant, sending: Sending, infrastructure: Infrast
 }
 
 /** The permissions of the receiver for this service, or for one that nobody knows. */
-export function listGrants({ to, kind, service }: Sending, { infrastructure }: CheckContext): readonly Grant[] {
-  return infrastructure.grants.filter(
+export function listGrants({ to, kind, service }: Sending, { grants }: Infrastructure): readonly Grant[] {
+  return grants.filter(
     (grant) =>
       (grant.on === to || (grant.on === undefined && grant.kind === kind)) &&
       [undefined, '*', service].includes(grant.service),

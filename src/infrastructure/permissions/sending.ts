@@ -1,6 +1,5 @@
 import type { Address, Grant, Infrastructure } from '../model/infrastructure.ts';
 import type { FunctionRoute } from '../route/route.ts';
-import type { CheckContext } from './finding.ts';
 
 /** Who sends where. */
 export interface Sending {
@@ -16,7 +15,7 @@ export interface Sending {
 export type Kind = Grant['kind'];
 
 /** How a rule sends to its target, if a permission of the target has to allow it. */
-export function describeRule({ rule, target }: FunctionRoute, { infrastructure }: CheckContext): Sending | undefined {
+export function describeRule({ rule, target }: FunctionRoute, infrastructure: Infrastructure): Sending | undefined {
   const kind = findKind(target.to, infrastructure);
   if (kind === undefined || target.hasRole) return undefined;
   const { to } = target;
@@ -25,7 +24,7 @@ export function describeRule({ rule, target }: FunctionRoute, { infrastructure }
 }
 
 /** How a topic sends to its subscriber, if a permission of it has to allow it. */
-export function describeTopic({ subscription }: FunctionRoute, { infrastructure }: CheckContext): Sending | undefined {
+export function describeTopic({ subscription }: FunctionRoute, infrastructure: Infrastructure): Sending | undefined {
   if (subscription === undefined) return undefined;
   const { topic, endpoint } = subscription;
   const kind = findKind(endpoint, infrastructure);
