@@ -516,6 +516,12 @@ export const facts = {
     link: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html',
     certainty: 'documented',
   },
+  encryptedTopic: {
+    states:
+      'a service publishes to an encrypted topic only if the policy of its customer managed KMS key permits that service to use the key',
+    link: 'https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html',
+    certainty: 'documented',
+  },
   topicPermission: {
     states: 'a topic needs a permission of the function or the queue that subscribes to it: without it nothing arrives',
     link: 'https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html',

@@ -362,3 +362,51 @@ describe('the key of an encrypted queue', () => {
     expect(findingsIn(locked(undefined, 'arn:aws:kms:eu-central-1:444455556666:key/1'))).toEqual([]);
   });
 });
+
+describe('the key of an encrypted topic', () => {
+  const published = (key: unknown, policy?: object): Any =>
+    direct((resources) => {
+      resources.Rule.Properties.Targets[0].Arn = { Ref: 'Topic' };
+      resources.Permission.Properties.Principal = 'sns.amazonaws.com';
+      resources.Key = { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: policy } };
+      const Endpoint = arn('Handler');
+      Object.assign(resources, {
+        Topic: { Type: 'AWS::SNS::Topic', Properties: { KmsMasterKeyId: key } },
+        Subscription: {
+          Type: 'AWS::SNS::Subscription',
+          Properties: { TopicArn: { Ref: 'Topic' }, Protocol: 'lambda', Endpoint },
+        },
+        TopicPolicy: {
+          Type: 'AWS::SNS::TopicPolicy',
+          Properties: {
+            Topics: [{ Ref: 'Topic' }],
+            PolicyDocument: { Statement: [{ ...allow, Action: 'sns:Publish' }] },
+          },
+        },
+      });
+    });
+  const using = (...Action: string[]) => ({ Statement: [{ ...allow, Action }] });
+
+  test.each([
+    ['of AWS, which permits no service', 'alias/aws/sns', undefined, 'alias/aws/sns'],
+    ['for another service', arn('Key'), { Statement: [] }, 'Key'],
+    ['for one of the two actions only', arn('Key'), using('kms:GenerateDataKey'), 'Key'],
+  ])('%s', (_, key, policy, id) => {
+    expect(findingsIn(published(key, policy))).toEqual([
+      `Topic.KmsMasterKeyId: The key ${id} of the topic Topic does not permit events.amazonaws.com to use it. Nothing arrives, and no error is seen. Use a customer managed key whose policy allows events.amazonaws.com kms:GenerateDataKey and kms:Decrypt`,
+    ]);
+  });
+
+  test('may permit EventBridge', () => {
+    expect(findingsIn(published(arn('Key'), using('kms:GenerateDataKey*', 'kms:Decrypt')))).toEqual([]);
+    expect(findingsIn(published(arn('Key'), using('kms:*')))).toEqual([]);
+  });
+
+  test('that the template does not decide is advice', () => {
+    const { findings, advice } = deliveryTo(published('arn:aws:kms:eu-central-1:1:key/other'), 'Handler');
+    expect(findings).toEqual([]);
+    expect(advice.map(({ what, todo }) => `${what}. ${todo}`)).toEqual([
+      'Whether events.amazonaws.com may use the key arn:aws:kms:eu-central-1:1:key/other of the topic Topic is unknown: the template does not decide its policy. Check that it allows events.amazonaws.com kms:GenerateDataKey and kms:Decrypt',
+    ]);
+  });
+});

@@ -7,6 +7,7 @@ import { isObject, type ResolvedObject, Unresolved } from '../values/resolved.ts
 import { settleFlag, settleText } from '../values/settle.ts';
 import { listMisspelt } from './listMisspelt.ts';
 import { listWrongReferences } from './listWrongReferences.ts';
+import { readEncryption } from './readEncryption.ts';
 import { readFunctions } from './readFunctions.ts';
 import { readGrants } from './readGrants.ts';
 import { readMappings } from './readMappings.ts';
@@ -32,9 +33,11 @@ export function readCloudFormation(written: readonly WrittenStack[], parameters:
     rules: readRules(resources),
     functions: readFunctions(resources),
     queues: readQueues(resources),
-    topics: resources
-      .list('AWS::SNS::Topic')
-      .map(({ id, properties }) => ({ id, isFifo: settleFlag(properties.FifoTopic) })),
+    topics: resources.list('AWS::SNS::Topic').map(({ id, properties }) => ({
+      id,
+      isFifo: settleFlag(properties.FifoTopic),
+      ...readEncryption(properties.KmsMasterKeyId, resources),
+    })),
     subscriptions: readSubscriptions(resources),
     mappings: readMappings(resources),
     deliveryStreams: readDeliveryStreams(resources),

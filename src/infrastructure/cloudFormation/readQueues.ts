@@ -1,10 +1,10 @@
 import { parseIfJson } from '../../../model/values/json/parseIfJson.ts';
-import type { EncryptionKey, Queue } from '../model/infrastructure.ts';
-import { listKeyUsers } from '../model/listKeyUsers.ts';
+import type { Queue } from '../model/infrastructure.ts';
 import { getMember } from '../values/getMember.ts';
 import { listUnfitNumbers } from '../values/listUnfitNumbers.ts';
-import { Reference, type Resolved, Unresolved } from '../values/resolved.ts';
+import { type Resolved, Unresolved } from '../values/resolved.ts';
 import { settleFlag, settleNumber } from '../values/settle.ts';
+import { readEncryption } from './readEncryption.ts';
 import type { Resources } from './resources.ts';
 
 /** The queues of a template. */
@@ -20,19 +20,7 @@ export function readQueues(resources: Resources): readonly Queue[] {
       ...(RedrivePolicy === undefined ? {} : { maxReceiveCount: settleNumber(count) }),
       visibilityTimeout: settleNumber(VisibilityTimeout),
       unfit: listUnfitNumbers(id, { visibilityTimeout: VisibilityTimeout, maxReceiveCount: count }),
-      ...(KmsMasterKeyId === undefined ? {} : { key: readKey(KmsMasterKeyId, resources) }),
+      ...readEncryption(KmsMasterKeyId, resources),
     };
   });
-}
-
-function readKey(value: Resolved, resources: Resources): EncryptionKey {
-  const alias = resources
-    .list('AWS::KMS::Alias')
-    .find(({ id, properties }) =>
-      value instanceof Reference ? value.resource === id : properties.AliasName === value,
-    );
-  const target = alias === undefined ? value : alias.properties.TargetKeyId;
-  const id = target instanceof Reference ? target.resource : resources.locate(target);
-  const found = resources.list('AWS::KMS::Key').find((key) => key.id === id);
-  return { id, services: listKeyUsers(id, found?.properties.KeyPolicy) };
 }

@@ -3,7 +3,7 @@ import type { FunctionRoute } from '../route/route.ts';
 import { attributePolicy } from './attributePolicy.ts';
 import { batchingWindow } from './batchingWindow.ts';
 import { disabledMapping, disabledProcessing, disabledRule } from './disabled.ts';
-import { encryptedQueue } from './encryptedQueue.ts';
+import { encryptedReceiver, unknownKey } from './encryptedReceiver.ts';
 import { fifoWithoutDeduplication, fifoWithoutGroup } from './fifoTarget.ts';
 import { filterKeys } from './filterKeys.ts';
 import { checkContext, type RouteCheck, type TemplateFinding } from './finding.ts';
@@ -30,7 +30,7 @@ const faults: readonly RouteCheck[] = [
   streamWithoutRole,
   fifoTopic,
   tooManyTargets,
-  encryptedQueue,
+  encryptedReceiver,
   fifoWithoutGroup,
   fifoWithoutDeduplication,
   attributePolicy,
@@ -46,7 +46,13 @@ const faults: readonly RouteCheck[] = [
 ];
 
 /** What AWS advises, and what the template does not decide. */
-const advised: readonly RouteCheck[] = [scarceVisibility, unknownVisibility, unknownPermission, foreignQueue];
+const advised: readonly RouteCheck[] = [
+  scarceVisibility,
+  unknownVisibility,
+  unknownPermission,
+  unknownKey,
+  foreignQueue,
+];
 
 /** The findings of some routes, each once. */
 export function listFindings(

@@ -163,6 +163,8 @@ export interface EncryptionKey {
 /** A topic. */
 export interface Topic {
   readonly id: Address;
+  /** The KMS key that encrypts it, absent without one. */
+  readonly key?: EncryptionKey;
   readonly isFifo: Setting<boolean | undefined>;
 }
 

@@ -3,6 +3,7 @@ import type { Infrastructure } from '../model/infrastructure.ts';
 import { settleFlag } from '../values/settle.ts';
 import { listWrongTerraformReferences } from './listWrongTerraformReferences.ts';
 import type { TerraformPlan } from './plan.ts';
+import { readTerraformEncryption } from './readTerraformEncryption.ts';
 import { readTerraformFunctions } from './readTerraformFunctions.ts';
 import { readTerraformGrants } from './readTerraformGrants.ts';
 import { readTerraformMappings } from './readTerraformMappings.ts';
@@ -19,9 +20,11 @@ export function readTerraform(plan: TerraformPlan, parameters: Members): Infrast
     rules: readTerraformRules(resources),
     functions: readTerraformFunctions(resources),
     queues: readTerraformQueues(resources),
-    topics: resources
-      .list('aws_sns_topic')
-      .map((topic) => ({ id: topic.id, isFifo: settleFlag(topic.get('fifo_topic')) })),
+    topics: resources.list('aws_sns_topic').map((topic) => ({
+      id: topic.id,
+      isFifo: settleFlag(topic.get('fifo_topic')),
+      ...readTerraformEncryption(topic.get('kms_master_key_id'), resources),
+    })),
     subscriptions: readTerraformSubscriptions(resources),
     mappings: readTerraformMappings(resources),
     deliveryStreams: readTerraformDeliveryStreams(resources),

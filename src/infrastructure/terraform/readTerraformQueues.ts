@@ -1,10 +1,10 @@
 import { parseIfJson } from '../../../model/values/json/parseIfJson.ts';
 import type { Queue } from '../model/infrastructure.ts';
-import { listKeyUsers } from '../model/listKeyUsers.ts';
 import { getMember } from '../values/getMember.ts';
 import { listUnfitNumbers } from '../values/listUnfitNumbers.ts';
 import { Reference, type Resolved, Unresolved } from '../values/resolved.ts';
 import { settleFlag, settleNumber } from '../values/settle.ts';
+import { readTerraformEncryption } from './readTerraformEncryption.ts';
 import type { TerraformResources } from './terraformResources.ts';
 
 /** The queues of a plan. */
@@ -26,7 +26,7 @@ export function readTerraformQueues(resources: TerraformResources): readonly Que
         maxReceiveCount: count,
       }),
       visibilityTimeout: settleNumber(queue.get('visibility_timeout_seconds')),
-      ...readKey(queue.get('kms_master_key_id'), resources),
+      ...readTerraformEncryption(queue.get('kms_master_key_id'), resources),
     };
   });
 }
@@ -38,15 +38,4 @@ function readCount(policy: Resolved, place: string): Resolved {
   }
   const parsed = typeof policy === 'string' ? (parseIfJson(policy) as Resolved) : policy;
   return getMember(parsed, 'maxReceiveCount');
-}
-
-function readKey(value: Resolved, resources: TerraformResources): Pick<Queue, 'key'> {
-  if (value === undefined) return {};
-  const id = value instanceof Reference ? value.resource : String(value instanceof Unresolved ? value.text : value);
-  const found = resources
-    .list('aws_kms_key')
-    .find((key) => key.id === id || [key.get('arn'), key.get('key_id')].includes(value));
-  const policy = found?.get('policy');
-  const document = typeof policy === 'string' ? (parseIfJson(policy) as Resolved) : policy;
-  return { key: { id: found?.id ?? id, services: listKeyUsers(id, document) } };
 }
