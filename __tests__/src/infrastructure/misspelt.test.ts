@@ -75,6 +75,95 @@ test.each([
   ]);
 });
 
+/** A function of SAM with one event. */
+function templateOfEvent(event: object, own: object = {}): Any {
+  const Properties = { DeadLetterQueue: { TargetArn: 'arn' }, Events: { Cases: event }, ...own };
+  return { Resources: { Handler: { Type: 'AWS::Serverless::Function', Properties } } };
+}
+
+const Pattern = { source: ['aws.cases'] };
+
+test.each([
+  ['InputPth', 'InputPath', { InputPth: '$.detail' }],
+  ['Inputpath', 'InputPath', { Inputpath: '$.detail' }],
+  ['Stat', 'State', { Stat: 'DISABLED' }],
+])('a misspelt property of an event rule of SAM is named: %s', (name, near, properties) => {
+  const { findings } = deliveryTo(
+    templateOfEvent({ Type: 'EventBridgeRule', Properties: { Pattern, ...properties } }),
+    'Handler',
+  );
+  expect(findings.map(({ where, what, todo }) => `${where}: ${what}. ${todo}`)).toEqual([
+    `Handler.Events.Cases.${name}: Handler has no property ${name}. Did you mean ${near}?`,
+  ]);
+});
+
+describe('a function that nothing reaches because of a misspelt name', () => {
+  const refusedBy = (template: Any) => refusal(() => deliveryTo(template, 'Handler'));
+
+  test.each([
+    [
+      'the pattern',
+      ({ Rule }: Any) => rename(Rule.Properties, 'EventPattern', 'Eventpattern'),
+      'Rule has no property Eventpattern. Did you mean EventPattern?',
+    ],
+    [
+      'the targets',
+      ({ Rule }: Any) => rename(Rule.Properties, 'Targets', 'Target'),
+      'Rule has no property Target. Did you mean Targets?',
+    ],
+    [
+      'the type',
+      ({ Rule }: Any) => {
+        Rule.Type = 'AWS::Event::Rule';
+      },
+      'Rule has the type AWS::Event::Rule, which is not known. Did you mean AWS::Events::Rule?',
+    ],
+    [
+      'the events',
+      ({ Handler }: Any) => rename(Handler.Properties, 'Events', 'Event'),
+      'Handler has no property Event. Did you mean Events?',
+    ],
+    [
+      'the properties',
+      ({ Handler }: Any) => rename(Handler, 'Properties', 'Propertes'),
+      'Handler has no property Propertes. Did you mean Properties?',
+    ],
+    [
+      'the type of the function',
+      ({ Handler }: Any) => {
+        Handler.Type = 'AWS::Serverles::Function';
+      },
+      'The template has no Lambda function. Handler has the type AWS::Serverles::Function, which is not known. Did you mean AWS::Serverless::Function?',
+    ],
+  ])('names it: %s', (_, change, hint) => {
+    const template = templateOf();
+    change(template.Resources);
+    expect(refusedBy(template)).toContain(hint);
+  });
+
+  test.each([
+    [
+      { Type: 'EventBridgeRule', Properties: { EventPattern: Pattern } },
+      'Handler has no property EventPattern',
+      'Pattern',
+    ],
+    [
+      { Type: 'EventbridgeRule', Properties: { Pattern } },
+      'has the type EventbridgeRule, which is not known',
+      'EventBridgeRule',
+    ],
+  ])('names it in an event of SAM: %j', (event, fault, near) => {
+    const message = refusedBy(templateOfEvent(event));
+    expect(message).toContain(fault.replace('Handler', 'Handler.Events.Cases'));
+    expect(message).toContain(`Did you mean ${near}?`);
+  });
+
+  function rename(members: Any, name: string, other: string): void {
+    members[other] = members[name];
+    delete members[name];
+  }
+});
+
 test('a property that resembles no other is not named', () => {
   expect(findingsIn({ event: { Shoes: 1 }, queue: { Tags: [] }, own: { MemorySize: 128, CodeUri: '.' } })).toEqual([]);
 });

@@ -52,3 +52,49 @@ export const propertyNames: Readonly<Record<string, PropertyNames>> = {
     'DeliveryPolicy Endpoint FilterPolicy FilterPolicyScope Protocol RawMessageDelivery RedrivePolicy Region ReplayPolicy SubscriptionRoleArn TopicArn',
   ),
 };
+
+/** The types that are read, among which a misspelt one is searched. */
+export const types: readonly string[] = [
+  ...Object.keys(propertyNames),
+  'AWS::Serverless::Function',
+  'AWS::Lambda::Alias',
+  'AWS::Lambda::Version',
+  'AWS::Lambda::Permission',
+  'AWS::SQS::QueuePolicy',
+  'AWS::SNS::Topic',
+  'AWS::SNS::TopicPolicy',
+  'AWS::Events::EventBus',
+  'AWS::Kinesis::Stream',
+  'AWS::KinesisFirehose::DeliveryStream',
+  'AWS::KMS::Key',
+  'AWS::KMS::Alias',
+];
+
+/**
+ * What a resource has beside its properties.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html (documented)
+ */
+export const memberNames: PropertyNames = listNames(
+  'Type Properties Condition DependsOn Metadata CreationPolicy UpdatePolicy DeletionPolicy UpdateReplacePolicy Connectors IgnoreGlobals',
+);
+
+const ofRule = {
+  ...listNames('DeadLetterConfig Enabled EventBusName Input InputPath Pattern RetryPolicy RuleName State Target'),
+  InputTransformer: listNames('InputPathsMap InputTemplate'),
+};
+const ofOther: PropertyNames = {};
+
+/**
+ * The properties of the events of SAM by their types; those of a mapping are checked in the mapping.
+ * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventsource.html (documented)
+ */
+export const samEvents: Readonly<Record<string, PropertyNames>> = {
+  EventBridgeRule: ofRule,
+  CloudWatchEvent: ofRule,
+  SNS: listNames('FilterPolicy FilterPolicyScope RedrivePolicy Region SqsSubscription Topic'),
+  ...Object.fromEntries(
+    'SQS Kinesis AlexaSkill Api CloudWatchLogs Cognito DocumentDB DynamoDB HttpApi IoTRule MQ MSK S3 Schedule ScheduleV2 SelfManagedKafka'
+      .split(' ')
+      .map((type) => [type, ofOther]),
+  ),
+};

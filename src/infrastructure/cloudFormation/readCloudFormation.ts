@@ -2,8 +2,9 @@ import type { Members } from '../../../model/values/members.ts';
 import type { AbsentResource, Infrastructure } from '../model/infrastructure.ts';
 import { type Located, locate, readQualifier } from '../model/locate.ts';
 import { type StackPlace, writeArn } from '../model/writeArn.ts';
+import { getMember } from '../values/getMember.ts';
 import { writeText } from '../values/joinText.ts';
-import { isObject, type ResolvedObject, Unresolved } from '../values/resolved.ts';
+import { isObject, type Resolved, type ResolvedObject, Unresolved } from '../values/resolved.ts';
 import { settleFlag, settleText } from '../values/settle.ts';
 import { listMisspelt } from './listMisspelt.ts';
 import { listWrongReferences } from './listWrongReferences.ts';
@@ -16,7 +17,7 @@ import { readRules } from './readRules.ts';
 import { readDeliveryStreams, readSubscriptions } from './readTopics.ts';
 import { requireAllowedValues } from './requireAllowedValues.ts';
 import { Resolver } from './resolver.ts';
-import type { Resource, Resources } from './resources.ts';
+import type { Resource, Resources, SamEvent } from './resources.ts';
 import { openStacks, type Stack, type WrittenStack } from './stacks.ts';
 
 /** What CloudFormation templates say together; resources whose condition is known to fail do not exist. */
@@ -96,7 +97,7 @@ function listResources(stacks: readonly Stack[]): Resources {
 /** The resources of a stack whose condition is not known to fail. */
 function listOwn({ sections, resolver, rename, file }: Stack): readonly Resource[] {
   return Object.entries(sections.Resources).flatMap(
-    ([logicalId, { Type, Properties, Condition, Metadata }]): Resource[] => {
+    ([logicalId, { Type, Properties, Condition, Metadata, ...others }]): Resource[] => {
       const exists = Condition === undefined || resolver.decide({ Condition });
       if (exists === false) return [];
       const id = rename(logicalId);
@@ -109,12 +110,23 @@ function listOwn({ sections, resolver, rename, file }: Stack): readonly Resource
           file,
           type: String(Type),
           properties: isObject(properties) ? properties : {},
+          members: others as ResolvedObject,
+          events: isObject(properties) ? listEvents(properties.Events) : [],
           path: typeof path === 'string' ? path : undefined,
           exists: typeof exists === 'string' ? new Unresolved(id, [String(Condition)], exists) : true,
         },
       ];
     },
   );
+}
+
+function listEvents(events: Resolved): readonly SamEvent[] {
+  if (!isObject(events)) return [];
+  return Object.entries(events).map(([name, event]) => ({
+    name,
+    type: String(getMember(event, 'Type')),
+    properties: getMember(event, 'Properties'),
+  }));
 }
 
 function listStackTexts({ resolver }: Stack, resources: readonly Resource[]): readonly (readonly [string, string])[] {

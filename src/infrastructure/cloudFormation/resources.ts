@@ -12,10 +12,21 @@ export interface Resource {
   readonly file: string | undefined;
   readonly type: string;
   readonly properties: ResolvedObject;
+  /** Everything that it has, of which only the names count. */
+  readonly members: ResolvedObject;
+  /** The events of a function of SAM. */
+  readonly events: readonly SamEvent[];
   /** Its `aws:cdk:path`, if the CDK wrote the template. */
   readonly path: string | undefined;
   /** Whether its condition holds. */
   readonly exists: Setting<true>;
+}
+
+/** An entry in the `Events` of a function of SAM. */
+export interface SamEvent {
+  readonly name: string;
+  readonly type: string;
+  readonly properties: Resolved;
 }
 
 /** The resources of a template, and the way to find one of them. */

@@ -6,9 +6,9 @@ export const misspeltProperty: RouteCheck = (route, { infrastructure }) => {
   const stops = listStops(route);
   return infrastructure.misspelt
     .filter(({ on }) => stops.includes(on))
-    .map(({ on, where, name, near }) =>
+    .map(({ on, where, fault, near }) =>
       cite('propertyNames', {
-        what: `${on} has no property ${name}`,
+        what: `${on} ${fault}`,
         where,
         why: 'CloudFormation refuses it, and here it counts as absent',
         todo: `Did you mean ${near}?`,

@@ -19,7 +19,7 @@ export interface Infrastructure {
   readonly mappings: readonly Mapping[];
   readonly deliveryStreams: readonly DeliveryStream[];
   readonly grants: readonly Grant[];
-  readonly misspelt: readonly MisspeltProperty[];
+  readonly misspelt: readonly MisspeltName[];
   readonly wrongReferences: readonly WrongReference[];
   readonly pipes: readonly Pipe[];
   /** The resources that do not exist, because their condition does not hold. */
@@ -59,14 +59,15 @@ export interface WrongReference {
   readonly gives: 'URL' | 'name';
 }
 
-/** A property that its resource does not have. */
-export interface MisspeltProperty {
+/** The name of a property that its resource does not have, or of an unknown type. */
+export interface MisspeltName {
   /** The resource. */
   readonly on: Address;
   /** Its place: `Mapping.FilterCriteria.Filtes`. */
   readonly where: string;
-  readonly name: string;
-  /** The property that it resembles. */
+  /** Why it is wrong, as the end of a sentence: `has no property Filtes`. */
+  readonly fault: string;
+  /** The name that it resembles. */
   readonly near: string;
 }
 

@@ -7,7 +7,7 @@ import { listFindings } from '../findings/findings.ts';
 import type { Infrastructure, TemplateRule } from '../model/infrastructure.ts';
 import { nameProperty } from '../model/nameProperty.ts';
 import { describeSource } from '../route/describeSource.ts';
-import { explainAbsent } from '../route/findFunction.ts';
+import { explainAbsent, explainMisspelt } from '../route/findFunction.ts';
 import { findRoutes } from '../route/findRoutes.ts';
 import { listFeeders } from '../route/listFeeders.ts';
 import { mayMatchCases } from '../route/mayMatchCases.ts';
@@ -57,6 +57,7 @@ export function surveyRoutes(infrastructure: Infrastructure, domain: Domain): Su
       allowed: 'one with a rule for the source aws.cases',
       because: [
         ...infrastructure.absent.filter(({ type }) => type === 'AWS::Events::Rule').map(explainAbsent),
+        ...infrastructure.misspelt.map(explainMisspelt),
         ...infrastructure.unread.map((what) => `The template has ${what}`),
       ].join('. '),
     });

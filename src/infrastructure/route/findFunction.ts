@@ -1,6 +1,6 @@
 import { didYouMean, InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { joinFirst } from '../../../model/values/show/joinFirst.ts';
-import type { AbsentResource, Infrastructure, LambdaFunction } from '../model/infrastructure.ts';
+import type { AbsentResource, Infrastructure, LambdaFunction, MisspeltName } from '../model/infrastructure.ts';
 
 /** The most functions that a message names. */
 const MOST_NAMED = 20;
@@ -10,7 +10,10 @@ const MOST_NAMED = 20;
  * The end of a path is enough, if no other function has the same.
  * @throws InvalidArgumentError if there is none, or more than one
  */
-export function findFunction({ functions, absent, unread }: Infrastructure, functionId: unknown): LambdaFunction {
+export function findFunction(
+  { functions, absent, unread, misspelt }: Infrastructure,
+  functionId: unknown,
+): LambdaFunction {
   const exact = functions.filter(({ id, names }) => [id, ...names].includes(functionId as string));
   const found = exact.length > 0 ? exact : functions.filter((one) => hasEnd(one, functionId));
   const [only] = found;
@@ -28,6 +31,7 @@ export function findFunction({ functions, absent, unread }: Infrastructure, func
       ...(functions.length === 0 ? ['The template has no Lambda function'] : []),
       ...(found.length > 1 ? [`${found.length} functions have this name`] : []),
       ...absent.filter(({ id }) => id === functionId).map(explainAbsent),
+      ...(functions.length > 0 ? [] : misspelt.map(explainMisspelt)),
       ...(found.length > 1 ? [] : unread.map((what) => `The template has ${what}`)),
     ].join('. '),
     ...(found.length === 0 && todo !== undefined ? { todo } : {}),
@@ -37,6 +41,11 @@ export function findFunction({ functions, absent, unread }: Infrastructure, func
 /** Why a resource does not exist, as a sentence. */
 export function explainAbsent({ id, condition }: AbsentResource): string {
   return `${id} does not exist, because its condition ${condition} does not hold`;
+}
+
+/** A wrong name of the template, as a sentence. */
+export function explainMisspelt({ where, fault, near }: MisspeltName): string {
+  return `${where.replace(/\.[^.]*$/, '')} ${fault}. Did you mean ${near}?`;
 }
 
 function listFunctions(functions: readonly LambdaFunction[]): string {

@@ -4,7 +4,7 @@ import type { Address, Infrastructure } from '../model/infrastructure.ts';
 import { nameProperty } from '../model/nameProperty.ts';
 import { writeRemedy } from '../values/requireKnown.ts';
 import { describeSource } from './describeSource.ts';
-import { explainAbsent } from './findFunction.ts';
+import { explainAbsent, explainMisspelt } from './findFunction.ts';
 import { type FunctionRoute, listRules } from './route.ts';
 
 /** A function to which no rule leads that may deliver an event of Cases. */
@@ -47,7 +47,7 @@ function describeWays({ rules, mappings }: Infrastructure, routes: readonly Func
 }
 
 /** What the template has on the way that is wrong, absent or not read. */
-function listReasons({ rules, mappings, absent, pipes, unread }: Infrastructure): readonly string[] {
+function listReasons({ rules, mappings, absent, pipes, unread, misspelt }: Infrastructure): readonly string[] {
   const ends = [...rules.flatMap(({ targets }) => targets), ...mappings];
   const faults = ends.flatMap(({ unknown }) => (unknown?.isFault === true ? [unknown.because] : []));
   const missing = absent.filter(({ type }) => /::(Rule|EventSourceMapping|Subscription|Queue|Topic)$/.test(type));
@@ -59,6 +59,7 @@ function listReasons({ rules, mappings, absent, pipes, unread }: Infrastructure)
       ...faults,
       ...missing.map(explainAbsent),
       ...through,
+      ...misspelt.map(explainMisspelt),
       ...unread.map((what) => `The template has ${what}`),
     ]),
   ];
