@@ -504,6 +504,11 @@ export const facts = {
     link: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html',
     certainty: 'documented',
   },
+  macros: {
+    states: 'a macro, an included file or a loop changes the template when CloudFormation processes it',
+    link: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-macros.html',
+    certainty: 'documented',
+  },
   filterKeys: {
     states:
       "the filters of a mapping look at the record: the event is in the body of a queue's record, and in the data of a stream's record",

@@ -4,9 +4,11 @@ import { type Located, locate, readQualifier } from '../model/locate.ts';
 import { type StackPlace, writeArn } from '../model/writeArn.ts';
 import { getMember } from '../values/getMember.ts';
 import { writeText } from '../values/joinText.ts';
+import { requireAllowedValues } from '../values/requireAllowedValues.ts';
 import { isObject, type Resolved, type ResolvedObject, Unresolved } from '../values/resolved.ts';
 import { settleFlag, settleText } from '../values/settle.ts';
 import { listMisspelt } from './listMisspelt.ts';
+import { listMacros, listUnread } from './listUnread.ts';
 import { listWrongReferences } from './listWrongReferences.ts';
 import { readEncryption } from './readEncryption.ts';
 import { readFunctions } from './readFunctions.ts';
@@ -15,7 +17,6 @@ import { readMappings } from './readMappings.ts';
 import { readQueues } from './readQueues.ts';
 import { readRules } from './readRules.ts';
 import { readDeliveryStreams, readSubscriptions } from './readTopics.ts';
-import { requireAllowedValues } from './requireAllowedValues.ts';
 import { Resolver } from './resolver.ts';
 import type { Resource, Resources, SamEvent } from './resources.ts';
 import { openStacks, type Stack, type WrittenStack } from './stacks.ts';
@@ -53,6 +54,7 @@ export function readCloudFormation(written: readonly WrittenStack[], parameters:
     texts: resources.texts,
     absent: stacks.flatMap(listAbsent),
     unread: listUnread(stacks, resources),
+    macros: stacks.flatMap(listMacros),
     undecided: new Map(
       resources.listAll().flatMap(({ id, exists }) => (exists instanceof Unresolved ? [[id, exists]] : [])),
     ),
@@ -65,20 +67,6 @@ function listAbsent({ sections, resolver, rename }: Stack): readonly AbsentResou
       ? [{ id: rename(id), type: String(Type), condition: String(Condition) }]
       : [],
   );
-}
-
-/** Stacks of other templates, and loops. */
-function listUnread(written: readonly Stack[], resources: Resources): readonly string[] {
-  const stacks = resources.list('AWS::CloudFormation::Stack', 'AWS::Serverless::Application');
-  return [
-    ...written
-      .flatMap(({ sections: { loops = [] } }) => loops)
-      .map(
-        (name) =>
-          `the loop ${name}: give the template that aws cloudformation get-template --template-stage Processed prints`,
-      ),
-    ...stacks.map(({ id }) => `the nested stack ${id}: give its template beside this one`),
-  ];
 }
 
 function listResources(stacks: readonly Stack[]): Resources {

@@ -18,13 +18,15 @@ export function readRules(resources: Resources): readonly TemplateRule[] {
 
 function readRule({ id, properties, file }: Resource, resources: Resources): TemplateRule {
   const { EventPattern, State, EventBusName, Targets } = properties;
+  const bus = EventBusName === undefined ? undefined : resources.locate(EventBusName, 'event-bus');
   return {
     id,
     ...(file === undefined ? {} : { file }),
     pattern: settle(EventPattern),
     source: settle(getMember(EventPattern, 'source')),
     state: settleText(State),
-    bus: EventBusName === undefined ? undefined : resources.locate(EventBusName, 'event-bus'),
+    bus,
+    unknownBus: bus === undefined ? undefined : keepUnknown(EventBusName, bus),
     targets: readTargets(Targets, `${id}.Targets`, resources),
   };
 }

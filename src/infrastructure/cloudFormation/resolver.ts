@@ -15,7 +15,9 @@ export interface Sections {
   readonly Conditions?: Members;
   readonly Resources: Readonly<Record<string, Members>>;
   readonly Outputs?: Readonly<Record<string, Members>>;
-  /** The names of `Fn::ForEach` among the resources, which are not evaluated. */
+  /** The names of macros, or objects with their `Name`. */
+  readonly Transform?: unknown;
+  /** The names of `Fn::ForEach` and `Fn::Transform` among the resources, which are not evaluated. */
   readonly loops?: readonly string[];
 }
 

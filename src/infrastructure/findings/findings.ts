@@ -15,6 +15,7 @@ import { noDeadLetters } from './noDeadLetters.ts';
 import { otherBus } from './otherBus.ts';
 import { sharedQueue } from './sharedQueue.ts';
 import { scarceVisibility, shortVisibility, unknownVisibility } from './shortVisibility.ts';
+import { undecidedSetting, unreadMacro } from './undecidedSetting.ts';
 import { fifoTopic, streamWithoutRole, tooManyTargets } from './unfitTarget.ts';
 import { unknownReceipts } from './unknownReceipts.ts';
 import { wrongReference } from './wrongReference.ts';
@@ -51,6 +52,8 @@ const advised: readonly RouteCheck[] = [
   unknownVisibility,
   unknownPermission,
   unknownKey,
+  undecidedSetting,
+  unreadMacro,
   foreignQueue,
 ];
 

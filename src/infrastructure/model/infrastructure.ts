@@ -26,6 +26,8 @@ export interface Infrastructure {
   readonly absent: readonly AbsentResource[];
   /** What the template has that is not read, in words that follow "The template has". */
   readonly unread: readonly string[];
+  /** Macros and loops, which may make more resources: their names, in words that follow "The template has". */
+  readonly macros: readonly string[];
   /** What names in braces mean, such as `Rule.Arn`, as far as it is known. */
   readonly texts: ReadonlyMap<string, string>;
   /** The resources that may not exist: nobody knows whether their condition holds. */
@@ -83,6 +85,8 @@ export interface TemplateRule {
   readonly state: Setting<string | undefined>;
   /** Its event bus: the id, or the name if the template has no such bus; absent for the default bus. */
   readonly bus: Address | undefined;
+  /** Why nobody knows which event bus it is. */
+  readonly unknownBus: Unresolved | undefined;
   readonly targets: readonly RuleTarget[];
 }
 

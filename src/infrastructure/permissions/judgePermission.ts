@@ -13,7 +13,9 @@ export function judge(sending: Sending, infrastructure: Infrastructure): Holding
   const allowed = grants
     .filter(({ effect }) => effect === 'Allow')
     .map((grant) => judgeGrant(grant, sending, infrastructure));
-  return takeWorst([takeBest(allowed), mayDeny ? 'unknown' : 'given']);
+  const verdict = takeWorst([takeBest(allowed), mayDeny ? 'unknown' : 'given']);
+  // A macro may make the permission.
+  return verdict === 'missing' && infrastructure.macros.length > 0 ? 'unknown' : verdict;
 }
 
 /** Whether a permission prohibits the sending for sure. */

@@ -40,6 +40,7 @@ export function readTerraform(plan: TerraformPlan, parameters: Members): Infrast
     texts: resources.texts,
     absent: [],
     unread: [],
+    macros: [],
     undecided: new Map(),
   };
   resources.requireUsed();

@@ -2,7 +2,6 @@ import type { Input, RuleTarget, TemplateRule } from '../model/infrastructure.ts
 import { keepUnknown } from '../model/locate.ts';
 import { getMember } from '../values/getMember.ts';
 import { listUnfitNumbers } from '../values/listUnfitNumbers.ts';
-import type { Resolved } from '../values/resolved.ts';
 import { settle, settleFlag, settleText } from '../values/settle.ts';
 import { readBlock } from './readBlock.ts';
 import type { TerraformResource, TerraformResources } from './terraformResources.ts';
@@ -12,17 +11,24 @@ export function readTerraformRules(resources: TerraformResources): readonly Temp
   return resources
     .list('aws_cloudwatch_event_rule')
     .filter((rule) => rule.get('event_pattern') !== undefined)
-    .map((rule) => ({
-      id: rule.id,
-      pattern: settle(rule.get('event_pattern')),
-      source: undefined,
-      state: readState(rule),
-      bus: locateBus(rule.get('event_bus_name'), resources),
-      targets: resources
-        .list('aws_cloudwatch_event_target')
-        .filter((target) => resources.locate(target.get('rule'), 'events') === rule.id)
-        .map((target) => readTarget(target, resources)),
-    }));
+    .map((rule) => readRule(rule, resources));
+}
+
+function readRule(rule: TerraformResource, resources: TerraformResources): TemplateRule {
+  const name = rule.get('event_bus_name');
+  const bus = name === undefined ? undefined : resources.locate(name, 'event-bus');
+  return {
+    id: rule.id,
+    pattern: settle(rule.get('event_pattern')),
+    source: undefined,
+    state: readState(rule),
+    bus,
+    unknownBus: bus === undefined ? undefined : keepUnknown(name, bus),
+    targets: resources
+      .list('aws_cloudwatch_event_target')
+      .filter((target) => resources.locate(target.get('rule'), 'events') === rule.id)
+      .map((target) => readTarget(target, resources)),
+  };
 }
 
 /** Older releases of the provider say `is_enabled`. */
@@ -30,10 +36,6 @@ function readState(rule: TerraformResource): TemplateRule['state'] {
   const state = rule.get('state');
   if (state !== undefined) return settleText(state);
   return settleFlag(rule.get('is_enabled')) === false ? 'DISABLED' : undefined;
-}
-
-function locateBus(name: Resolved, resources: TerraformResources): TemplateRule['bus'] {
-  return name === undefined ? undefined : resources.locate(name, 'event-bus');
 }
 
 function readTarget(target: TerraformResource, resources: TerraformResources): RuleTarget {
