@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { type Domain, requireDomain } from '../../model/domain/domain.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { InvalidArgumentError, rephrase } from '../../model/values/invalidArgument.ts';
+import type { Survey } from '../infrastructure/overview/surveyRoutes.ts';
 import type { UndecidedSetting } from '../infrastructure/values/requireKnown.ts';
 import { addToList } from './addToList.ts';
 import { print, printJson } from './output/print.ts';
@@ -55,11 +56,11 @@ async function run(templates: readonly string[], flags: Flags): Promise<void> {
   const here = { 'AWS::AccountId': domain.accountId, 'AWS::Region': domain.region };
   const template = templates.length === 1 ? templates[0] : templates;
   try {
-    const survey = surveyRoutes(readTemplate(template, { ...here, ...parameters }), domain);
+    const survey = writeFlags(surveyRoutes(readTemplate(template, { ...here, ...parameters }), domain));
     if (flags.json) printJson(survey);
     else print(surveyLines(survey, domain).join('\n'));
   } catch (error) {
-    throw error instanceof UndecidedSetting ? nameFlags(error) : error;
+    throw error instanceof UndecidedSetting ? nameFlags(error) : nameParameter(error);
   }
 }
 
@@ -106,6 +107,33 @@ function nameFlags(error: UndecidedSetting): InvalidArgumentError {
     allowed: 'a value that the template decides, or that --parameter gives',
     todo: `Give ${flags.join(' ')}`,
   });
+}
+
+/** A refused parameter by the flag that gives it. */
+function nameParameter(error: unknown): unknown {
+  if (!(error instanceof InvalidArgumentError)) return error;
+  const { argument } = error;
+  if (argument === 'the parameter name in options.parameters')
+    return rephrase(error, { argument: 'the name in --parameter' });
+  const [, name] = /^options\.parameters\.(.+)$/.exec(argument) ?? [];
+  return name === undefined ? error : rephrase(error, { argument: `--parameter ${name}` });
+}
+
+/** A survey whose findings name flags in place of the options of `deliveryTo`. */
+function writeFlags(survey: Survey): Survey {
+  const routes = survey.routes.map((route) => ({
+    ...route,
+    findings: route.findings.map((finding) => ({ ...finding, todo: finding.todo.replace(CODE, writeGiven) })),
+  }));
+  return { ...survey, routes };
+}
+
+/** The call of `deliveryTo` that gives parameters. */
+const CODE = /[Ww]rite deliveryTo\(template, functionId, \{ parameters: \{ (.*?) \} \}\)/g;
+
+function writeGiven(_: string, given: string): string {
+  const names = [...given.matchAll(/(?:^|, )(?:'([^']+)'|(\w+)): …/g)].map(([, quoted, plain]) => quoted ?? plain);
+  return `Give ${names.map((name) => `--parameter ${name}=…`).join(' ')}`;
 }
 
 function parseParameter(text: string): readonly [string, string] {

@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import type { Any } from '../infrastructure/received.ts';
 import { builtCommand } from './command.ts';
 
 const { dir, run } = builtCommand();
@@ -100,6 +101,58 @@ test('refuses a parameter without value, a file that is no template, and a templ
     'template is a template with only rules for other sources: Rule for ["aws.s3"]; allowed: one with a rule for the source aws.cases.\n',
   );
   expect(status).toBe(2);
+});
+
+describe('parameters are flags in every message:', () => {
+  const queued = (change: (resources: Any) => void): string => {
+    const file = path.join(dir, 'queued.json');
+    const { Resources, Parameters } = JSON.parse(readFileSync(templateOf({ source: ['aws.cases'] }), 'utf8'));
+    Object.assign(Resources, {
+      Queue: { Type: 'AWS::SQS::Queue', Properties: { RedrivePolicy: { Ref: 'EventType' } } },
+      Mapping: {
+        Type: 'AWS::Lambda::EventSourceMapping',
+        Properties: { EventSourceArn: { 'Fn::GetAtt': 'Queue.Arn' }, FunctionName: { Ref: 'Handler' } },
+      },
+    });
+    Resources.Rule.Properties.Targets[0].Arn = { 'Fn::GetAtt': 'Queue.Arn' };
+    change(Resources);
+    writeFileSync(file, JSON.stringify({ Parameters, Resources }));
+    return file;
+  };
+
+  test('of a finding', () => {
+    const { stdout } = run(
+      'routes',
+      queued(() => undefined),
+    );
+    expect(stdout).toContain(
+      'verifyDelivery delivers a failing message 5 times instead. Give --parameter EventType=….',
+    );
+    expect(stdout).not.toContain('deliveryTo');
+  });
+
+  test('of a name for which nothing asks', () => {
+    expect(
+      run(
+        'routes',
+        queued(() => undefined),
+        '--parameter',
+        'EventTyp=1',
+      ).stderr,
+    ).toBe(
+      'the name in --parameter is "EventTyp"; allowed: a name for which the template asks: "EventType". Did you mean "EventType"?\n',
+    );
+  });
+
+  test('a filter that lets nothing through is not a matter of the domain', () => {
+    const file = queued(({ Mapping }) => {
+      const Pattern = JSON.stringify({ detail: { eventType: ['CASE.CREATED'] } });
+      Mapping.Properties.FilterCriteria = { Filters: [{ Pattern }] };
+    });
+    const { stdout } = run('routes', file);
+    expect(stdout).toContain('1  No event gets through: see the finding about its filter.\n');
+    expect(stdout).not.toContain('--domain');
+  });
 });
 
 describe('a rule for an account', () => {

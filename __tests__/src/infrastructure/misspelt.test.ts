@@ -164,6 +164,18 @@ describe('a function that nothing reaches because of a misspelt name', () => {
   }
 });
 
+test.each([
+  ['deadLetterTargetArn', { DeadLetterTargetArn: 'arn', maxReceiveCount: 3 }],
+  ['maxReceiveCount', { deadLetterTargetArn: 'arn', maxReceiveCounts: 3 }],
+])('a redrive policy with a misspelt name counts as none: %s', (near, RedrivePolicy) => {
+  const { findings, settings } = deliveryTo(templateOf({ queue: { RedrivePolicy } }), 'Handler');
+  expect(findings.map(({ what, todo }) => `${what}. ${todo}`)).toEqual([
+    expect.stringContaining(`Did you mean ${near}?`),
+    'The queue Inbox has no dead-letter queue. Add RedrivePolicy with deadLetterTargetArn and maxReceiveCount',
+  ]);
+  expect(settings.deadLetterQueue).toBe(false);
+});
+
 test('a property that resembles no other is not named', () => {
   expect(findingsIn({ event: { Shoes: 1 }, queue: { Tags: [] }, own: { MemorySize: 128, CodeUri: '.' } })).toEqual([]);
 });

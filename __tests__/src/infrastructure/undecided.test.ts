@@ -137,3 +137,13 @@ test('a nested stack is followed by the resources behind its outputs', () => {
   const { ways } = deliveryTo(stacks, 'Handler', { parameters: { 'Nested.Outputs.QueueArn': 'Queue' } });
   expect(ways).toEqual([['Rule', 'Queue', 'Mapping', 'Handler']]);
 });
+
+test('an import without the rule asks for the other stack', () => {
+  const template = queued((resources) => {
+    for (const id of ['Queue', 'Policy', 'Rule']) delete resources[id];
+    resources.Mapping.Properties.EventSourceArn = { 'Fn::ImportValue': 'cases-queue' };
+  });
+  expect(() => deliveryTo(template, 'Handler')).toThrow(
+    'The rule is in another stack, and so is cases-queue: give the templates of both, deliveryTo([template, other], functionId).',
+  );
+});

@@ -2,7 +2,7 @@ import { parseIfJson } from '../../../model/values/json/parseIfJson.ts';
 import type { Queue } from '../model/infrastructure.ts';
 import { getMember } from '../values/getMember.ts';
 import { listUnfitNumbers } from '../values/listUnfitNumbers.ts';
-import { type Resolved, Unresolved } from '../values/resolved.ts';
+import { isObject, type Resolved, Unresolved } from '../values/resolved.ts';
 import { settleFlag, settleNumber } from '../values/settle.ts';
 import { readEncryption } from './readEncryption.ts';
 import type { Resources } from './resources.ts';
@@ -17,10 +17,16 @@ export function readQueues(resources: Resources): readonly Queue[] {
       id,
       isFifo: settleFlag(FifoQueue),
       deduplicates: settleFlag(ContentBasedDeduplication),
-      ...(RedrivePolicy === undefined ? {} : { maxReceiveCount: settleNumber(count) }),
+      ...(isWhole(policy) ? { maxReceiveCount: settleNumber(count) } : {}),
       visibilityTimeout: settleNumber(VisibilityTimeout),
       unfit: listUnfitNumbers(id, { visibilityTimeout: VisibilityTimeout, maxReceiveCount: count }),
       ...readEncryption(KmsMasterKeyId, resources),
     };
   });
+}
+
+/** Whether a redrive policy has what AWS asks for: without one of them it counts as none. */
+function isWhole(policy: Resolved): boolean {
+  if (!isObject(policy)) return policy !== undefined;
+  return getMember(policy, 'deadLetterTargetArn') !== undefined && getMember(policy, 'maxReceiveCount') !== undefined;
 }

@@ -19,9 +19,13 @@ export function surveyLines(
     own.map(({ where, what, why, todo }) => `${index + 1}  ${where}: ${joinSentences([what, why, todo])}`),
   );
   const played = `The played events are of the domain ${domainId} in the account ${accountId} and the Region ${region}`;
-  const empty = routes.flatMap(({ events, state }, index) =>
+  const empty = routes.flatMap(({ events, state, findings: own }, index) =>
     state !== 'DISABLED' && Object.values(events).every((outcome) => outcome === 'none')
-      ? [`${index + 1}  No event gets through. ${played}: choose yours with --domain.`]
+      ? [
+          own.some(({ where }) => /filter/i.test(where))
+            ? `${index + 1}  No event gets through: see the finding about its filter.`
+            : `${index + 1}  No event gets through. ${played}: choose yours with --domain.`,
+        ]
       : [],
   );
   return [

@@ -80,10 +80,14 @@ function listMissing(
 }
 
 /** The parameters that would say where unknown targets and mappings lead. */
-function nameUnknown({ rules, mappings }: Infrastructure): readonly string[] {
+function nameUnknown({ rules, mappings, language }: Infrastructure): readonly string[] {
   const ends = [...rules.flatMap(({ targets }) => targets), ...mappings];
   const open = ends.flatMap(({ unknown }) => (unknown === undefined || unknown.isFault ? [] : unknown.names));
   const names = [...new Set(open)];
   if (names.length === 0) return [];
+  if (rules.length === 0 && language === 'CloudFormation')
+    return [
+      `The rule is in another stack, and so is ${names.join(', ')}: give the templates of both, deliveryTo([template, other], functionId)`,
+    ];
   return [`If the way leads through what is unknown there, ${writeRemedy(names).replace('Write', 'write')}`];
 }
