@@ -25,6 +25,6 @@ export function contractsOf({ rows, rule, domain = exampleDomain as Domain }: Pa
 }
 
 /** A pattern on one field of the case. */
-export function ofField(id: string, value: object): object {
+export function ofField(id: string, value: object): { readonly detail: object } {
   return { detail: { case: { fields: { [id]: { value } } } } };
 }

@@ -6,11 +6,15 @@ import { meetsAlone, prepareMatchers } from '../../../../model/rule/match/matche
 import { readValues } from '../../../../model/rule/match/readValues.ts';
 import { listParts, type Rule } from '../../../../model/rule/rule.ts';
 import { valueAt } from '../../../../model/values/eventPath.ts';
+import { isMembers } from '../../../../model/values/members.ts';
+import { oncePer } from '../../../../model/values/oncePer.ts';
 import { draw } from '../../run/draw.ts';
 import type { Disagreement } from './disagreement.ts';
+import { narrowRule } from './narrowRule.ts';
 import { relaxRule } from './relaxRule.ts';
 
 const USER = 'detail.performedBy.user.';
+const user = ['detail', 'performedBy', 'user'];
 
 /**
  * Whether a rule keeps out every event without a user, or of one kind of user, without selecting among users: a leaf
@@ -21,21 +25,43 @@ export function findRefusedAbsence(contract: Contract, rule: Rule): Disagreement
   const asking = listAsking(contract, rule);
   if (asking.size === 0) return undefined;
   const relaxed = contractSpace({ ...contract, rule: relaxRule(rule, ({ path }) => asking.has(path.join('.'))) });
-  const refused = relaxed
+  const comes = oncePer((form: UserForm) => deliversForm(contract, rule, form));
+  const planned = relaxed
     .schedule([])
-    .plannedEvents.filter((planned) => isRefused(planned, contract, rule, asking))
-    .toSorted((one, other) => one.differences().length - other.differences().length);
-  const [planned] = refused;
+    .plannedEvents.filter((one) => isRefused(one, contract, rule, asking))
+    .toSorted((one, other) => one.differences().length - other.differences().length)
+    .find((one) => !comes(readForm(one.event())));
   if (planned === undefined) return undefined;
-  const user = valueAt(planned.event(), USER.split('.').slice(0, -1));
+  const { name } = readForm(planned.event());
   return {
     planned,
-    words: `delivers no event ${user === undefined ? 'without a user' : `by a ${Object.keys(user ?? {})[0]}`}`,
+    words: `delivers no event ${name === undefined ? 'without a user' : `by a ${name}`}`,
     forAbsence: 'add exists',
     otherwise: [
       `If the rule is right, let the row read ${[...asking].map((place) => place.slice('detail.'.length)).join(' or ')}.`,
     ],
   };
+}
+
+/** A kind of user, by the member that events have of it; nobody has none. */
+interface UserForm {
+  readonly name: string | undefined;
+}
+
+const nobody: UserForm = { name: undefined };
+const forms: readonly UserForm[] = [{ name: 'userArn' }, { name: 'customEntity' }];
+
+function readForm(event: object): UserForm {
+  const members = valueAt(event, user);
+  return forms.find(({ name }) => isMembers(members) && Object.hasOwn(members, `${name}`)) ?? nobody;
+}
+
+/** Whether some alternative of a rule delivers an event by a kind of user. Played events may all come from another one. */
+function deliversForm(contract: Contract, rule: Rule, { name }: UserForm): boolean {
+  const demand = forms
+    .filter((form) => name === undefined || form.name === name)
+    .map((form) => ({ at: [...user, `${form.name}`], exists: name !== undefined }));
+  return !contractSpace({ ...contract, rule: narrowRule(rule, [demand]) }).isEmpty;
 }
 
 /** Whether an event that the row can take is refused only because it lacks one of these values. */
