@@ -1,6 +1,6 @@
 import type { Leaf } from '../../model/rule/compile/leaf.ts';
 import { type LeafMatcher, meetsAlone, prepareMatchers } from '../../model/rule/match/matcher.ts';
-import { type Condition, compareStrings } from '../../model/rule/operators/condition.ts';
+import type { Condition } from '../../model/rule/operators/condition.ts';
 import { listParts, type Rule } from '../../model/rule/rule.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 
@@ -41,5 +41,6 @@ export const listAlternatives = oncePer((test: LeafTest): readonly LeafTest[] =>
 const MOST_CONDITIONS = 50;
 
 function listSpellings(condition: Condition): readonly Condition[] {
-  return condition.spellings?.map((spelling) => compareStrings((text) => text === spelling, [spelling])) ?? [condition];
+  const { spellings = [] } = condition;
+  return spellings.length === 0 ? [condition] : spellings;
 }

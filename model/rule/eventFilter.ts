@@ -4,7 +4,7 @@ import type { Leaf } from './compile/leaf.ts';
 import type { FilterLeaf, FilterMismatch, OutsideEvent } from './filterLeaf.ts';
 import { explainMismatch } from './match/explainMismatch.ts';
 import { makeMismatch } from './match/makeMismatch.ts';
-import { meetsAll, meetsAlone, prepareMatchers } from './match/matcher.ts';
+import { meetsAlone, meetsSome, prepareMatchers } from './match/matcher.ts';
 import { type EventFilter, getCombinations, type Rule } from './rule.ts';
 
 /** Where a leaf of a filter looks: at a path of the event, or elsewhere, where all records are alike. */
@@ -46,7 +46,7 @@ export function relaxFilter(filter: EventFilter, isUnwanted: (leaf: FilterLeaf) 
 function makeEventFilter({ rule, view, all }: Pick<EventFilter, 'rule' | 'view' | 'all'>): EventFilter {
   const combinations = all.filter((leaves) => leaves.every(({ outside }) => outside === undefined));
   const prepared = combinations.map(prepareMatchers);
-  const matches = (event: unknown): boolean => prepared.some((matchers) => meetsAll(matchers, event));
+  const matches = (event: unknown): boolean => meetsSome(prepared, event);
   return Object.freeze({
     ...{ rule, view, all, combinations, matches },
     explain: (event: unknown) => (matches(event) ? [] : explainFilter(all, event)),

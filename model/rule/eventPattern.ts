@@ -4,7 +4,7 @@ import { compilePattern } from './compile/compilePattern.ts';
 import { writePattern } from './compile/patternText.ts';
 import { explainMismatch } from './match/explainMismatch.ts';
 import type { LeafMismatch } from './match/leafMismatch.ts';
-import { meetsAll, prepareMatchers } from './match/matcher.ts';
+import { meetsSome, prepareMatchers } from './match/matcher.ts';
 
 /** An event pattern, compiled: it decides about any number of events as AWS does. */
 export interface EventPattern {
@@ -20,11 +20,7 @@ export interface EventPattern {
  */
 export function eventPattern(pattern: object | string): EventPattern {
   const combinations = compilePattern(writePattern(pattern)).map(prepareMatchers);
-  const [only] = combinations;
-  const matches =
-    only !== undefined && combinations.length === 1
-      ? (event: unknown) => meetsAll(only, requireEvent(event))
-      : (event: unknown) => combinations.some((matchers) => meetsAll(matchers, requireEvent(event)));
+  const matches = (event: unknown): boolean => meetsSome(combinations, requireEvent(event));
   return Object.freeze({
     matches,
     explain: (event: unknown) => (matches(event) ? [] : explainMismatch(combinations, event)),

@@ -146,6 +146,16 @@ test('a text in any case is played in lower and in upper case', () => {
   expect([...valuesOf(pattern, read)].toSorted()).toEqual(['REFUND', 'Refund', 'refund']);
 });
 
+test.each<[string, unknown, (text: string) => string]>([
+  ['as a whole', { 'equals-ignore-case': 'refund' }, (text) => text],
+  ['at its beginning', { prefix: { 'equals-ignore-case': 'refund' } }, (text) => text.slice(0, 'refund'.length)],
+  ['at its end', { suffix: { 'equals-ignore-case': 'refund' } }, (text) => text.slice(-'refund'.length)],
+])('a text in any case %s is played in lower, in upper and in mixed case', (_, condition, cut) => {
+  const { pattern, read } = ofField('title', [condition]);
+  const cuts = [...valuesOf(pattern, read)].map((value) => cut(String(value)));
+  expect([...new Set(cuts)].toSorted()).toEqual(['REFUND', 'Refund', 'refund']);
+});
+
 test('a text or its absence: both are played', () => {
   const { pattern, read } = ofField('title', ['Refund', { exists: false }]);
   expect(valuesOf(pattern, read)).toEqual(new Set(['Refund', undefined]));

@@ -82,6 +82,21 @@ function keepSeen(choices: readonly Elements[], matchers: readonly LeafMatcher[]
   return listDifferent(choices.map((elements) => selectElements(elements, isSeen)));
 }
 
+/** Whether an event meets all leaves of one of several combinations. They share leaves: each is looked at once. */
+export function meetsSome(combinations: readonly (readonly LeafMatcher[])[], event: unknown): boolean {
+  const [only] = combinations;
+  if (only !== undefined && combinations.length === 1) return meetsAll(only, event);
+  const found = new Map<LeafMatcher, boolean>();
+  // Without any value of its own, a leaf holds in no elements either.
+  const canHold = (matcher: LeafMatcher): boolean => {
+    if (matcher.leaf.takesAbsence) return true;
+    const known = found.get(matcher) ?? findElements(matcher, event).length > 0;
+    found.set(matcher, known);
+    return known;
+  };
+  return combinations.some((matchers) => matchers.every(canHold) && meetsAll(matchers, event));
+}
+
 /** Whether an event meets one leaf, whatever the others say. */
 export function meetsAlone(matcher: LeafMatcher, event: unknown): boolean {
   return meetsAll([matcher], event);

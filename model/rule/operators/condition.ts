@@ -9,8 +9,8 @@ export interface Condition {
   readonly examples: readonly Scalar[];
   /** The texts that it asks for, with any characters between them: `['a', '']` for a prefix. Absent for most conditions. */
   readonly pieces?: readonly string[];
-  /** All texts that it admits, as far as a letter in another case makes another text; absent for most conditions. */
-  readonly spellings?: readonly string[];
+  /** The condition in several cases of its letters, if it takes any case: as it is written, lower, upper, capitalised. */
+  readonly spellings?: readonly Condition[];
   admits(value: Scalar): boolean;
 }
 

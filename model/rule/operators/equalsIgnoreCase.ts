@@ -1,13 +1,15 @@
 import type { JsonNode, Place } from '../json/jsonNode.ts';
 import { type Condition, compareStrings } from './condition.ts';
-import { ignoreCase } from './ignoreCase.ts';
+import { ignoreCase, spellInCases } from './ignoreCase.ts';
 import { requireString } from './operator.ts';
 
 /** `{ "equals-ignore-case": "a" }`. */
 export function equalsIgnoreCase(operand: JsonNode, place: Place): Condition {
   const text = requireString(operand, place);
   const admits = testIgnoringCase(text);
-  const spellings = [...new Set([text, text.toLowerCase(), text.toUpperCase()])].filter(admits);
+  const spellings = spellInCases(text)
+    .filter(admits)
+    .map((spelling) => compareStrings((value) => value === spelling, [spelling]));
   return compareStrings(admits, [text], { spellings });
 }
 

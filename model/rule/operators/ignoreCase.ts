@@ -5,11 +5,17 @@
 export function ignoreCase(text: string): string {
   return text
     .split('')
-    .map((character) => `(?:${listCases(character).map(escapeForRegExp).join('|')})`)
+    .map((character) => `(?:${listLetters(character).map(escapeForRegExp).join('|')})`)
     .join('');
 }
 
-function listCases(character: string): string[] {
+/** A text as it is written, in lower and in upper case, and with its first letter alone in upper case. */
+export function spellInCases(text: string): readonly string[] {
+  const lower = text.toLowerCase();
+  return [...new Set([text, lower, text.toUpperCase(), `${lower.charAt(0).toUpperCase()}${lower.slice(1)}`])];
+}
+
+function listLetters(character: string): string[] {
   if (/[\ud800-\udfff]/.test(character)) return ['?'];
   return [...new Set([character.toLowerCase(), character.toUpperCase()])];
 }

@@ -1,6 +1,6 @@
 import type { JsonNode, Place } from '../json/jsonNode.ts';
 import { type Condition, compareStrings } from './condition.ts';
-import { ignoreCase } from './ignoreCase.ts';
+import { ignoreCase, spellInCases } from './ignoreCase.ts';
 import { requireString, requireWithin } from './operator.ts';
 
 /** `{ "prefix": "a" }` and `{ "prefix": { "equals-ignore-case": "a" } }`. */
@@ -12,7 +12,11 @@ export function prefix(operand: JsonNode, place: Place): Condition {
   const [name, text] = requireWithin(operand, place, ['equals-ignore-case']);
   const written = requireString(text, [...place, name]);
   const start = new RegExp(`^${ignoreCase(written)}`);
-  return compareStrings((value) => start.test(`${value}"`), [written], { pieces: [written, ''] });
+  const admits = (value: string): boolean => start.test(`${value}"`);
+  const spellings = spellInCases(written)
+    .filter(admits)
+    .map((spelling) => compareStrings(testPrefix(spelling), [spelling], { pieces: [spelling, ''] }));
+  return compareStrings(admits, [written], { pieces: [written, ''], spellings });
 }
 
 /** AWS compares strings within their quotes, so a quote at the end of a prefix is that of the value. */
