@@ -7,6 +7,7 @@ import type { EventKind } from '../variations/eventKind.ts';
 import { dropDemands, getDemandedValues, writeDemandedValues } from './demandingKind.ts';
 import { type LeafTest, listAlternatives, listLeafTests } from './leafTest.ts';
 import { meetLeaf } from './meetLeaf.ts';
+import { listCombined, MOST_COMBINED, orderByCoverage } from './orderByCoverage.ts';
 import { refit } from './refit.ts';
 
 /** The admission of a rule; the same object for the same rule. */
@@ -48,7 +49,7 @@ export class Admission {
     // A smaller plan of a demanding kind may leave less room than the size that it had.
     const plan = wanted.kind === dropDemands(wanted.kind) ? wanted : refit(wanted);
     if (this.#delivers(plan)) return plan;
-    const ways = this.#listWays(dropDemands(plan.kind));
+    const ways = (search === 'few' ? this.#listFewWays : this.#listWays)(dropDemands(plan.kind));
     const least = ways[0] === undefined ? 0 : countChanges(makeSamplePlan(dropDemands(plan.kind)), ways[0].base);
     let best: { readonly plan: Plan; readonly changes: number } | undefined;
     for (const { tests } of ways) {
@@ -111,11 +112,16 @@ export class Admission {
   }
 
   /** The combinations that events of a kind can meet, those closest to the sample first. */
-  readonly #listWays = oncePer((kind: EventKind): readonly Way[] => {
-    const sample = makeSamplePlan(kind);
-    const ways = [...this.#findWays(kind)];
-    const cost = ({ base }: Way): number => countChanges(sample, base);
-    return ways.toSorted((one, other) => cost(one) - cost(other));
+  readonly #listWays = oncePer((kind: EventKind): readonly Way[] => sortWays(kind, [...this.#findWays(kind)]));
+
+  /** The first of them: each takes a while. */
+  readonly #listFewWays = oncePer((kind: EventKind): readonly Way[] => {
+    const few: Way[] = [];
+    for (const way of this.#findWays(kind)) {
+      few.push(way);
+      if (few.length > MOST_COMBINED) break;
+    }
+    return sortWays(kind, few);
   });
 
   /** The same in the order of the rule, found one by one. */
@@ -135,14 +141,17 @@ export class Admission {
     const mayHold = (tests: readonly LeafTest[]): boolean =>
       tests.every((test) => !isConstantPlace(test.leaf.path) || canHold(test));
     if (this.#parts.some((part) => !part.some(mayHold))) return;
+    const combined = listCombined(this.#parts, mayHold);
     // Many combinations of $or may lead to the same event.
     const ways = new Set<string>();
     let tried = 0;
-    for (const tests of combineParts(this.#parts, (each) => mayHold(each) && each.every(canHold))) {
+    for (const { tests, cover } of orderByCoverage(combined, () => ways.size === 0)) {
+      if (!tests.every(canHold)) continue;
       const base = this.#meetAll(sample, tests);
       const key = base === undefined ? '' : writePlan(base);
       if (base !== undefined && !ways.has(key)) {
         ways.add(key);
+        cover();
         yield { tests, base };
       }
       tried += 1;
@@ -182,19 +191,10 @@ export class Admission {
   }
 }
 
-/** Every choice of one possible combination from each part, as one list of tests. */
-function* combineParts(
-  [first, ...others]: readonly (readonly (readonly LeafTest[])[])[],
-  isPossible: (tests: readonly LeafTest[]) => boolean,
-): Iterable<readonly LeafTest[]> {
-  if (first === undefined) {
-    yield [];
-    return;
-  }
-  for (const tests of first) {
-    if (!isPossible(tests)) continue;
-    for (const more of combineParts(others, isPossible)) yield [...tests, ...more];
-  }
+function sortWays(kind: EventKind, ways: readonly Way[]): readonly Way[] {
+  const sample = makeSamplePlan(kind);
+  const cost = ({ base }: Way): number => countChanges(sample, base);
+  return ways.toSorted((one, other) => cost(one) - cost(other));
 }
 
 /** A text that is equal for plans with the same event. */

@@ -5,6 +5,7 @@ import { findArnForm } from '../../model/event/findArnForm.ts';
 import type { Leaf } from '../../model/rule/compile/leaf.ts';
 import type { Scalar } from '../../model/rule/operators/condition.ts';
 import { valueAt } from '../../model/values/eventPath.ts';
+import { isInstant } from '../../model/values/time/instants.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import type { DemandedValues } from './demandingKind.ts';
 import { fillText, weaveText } from './weaveText.ts';
@@ -16,7 +17,10 @@ import { fillText, weaveText } from './weaveText.ts';
  */
 export function* listDemandedValues(kind: EventKind, leaf: Leaf, event: object): Iterable<DemandedValues> {
   const place = leaf.path.join('.');
-  const values = listValues(leaf, readScalar(event, leaf.path), /(^t|T)ime$/.test(place) ? instants : []);
+  const own = readScalar(event, leaf.path);
+  const hasInstants = /(^t|T)ime$/.test(place) || isInstantText(own);
+  const listed = listValues(leaf, own, hasInstants ? instants : []);
+  const values = hasInstants ? putInstantsFirst(listed) : listed;
   if (place === 'resources') yield* values.flatMap(toIds);
   if (place.startsWith(ITEM_FIELDS)) yield* listItemFields(kind, place.slice(ITEM_FIELDS.length), values);
   const list = LISTS[place];
@@ -30,16 +34,25 @@ export function* listDemandedValues(kind: EventKind, leaf: Leaf, event: object):
 }
 
 /**
- * The text of an event, with what the conditions of a leaf ask for around it: `Refund` before an odd text. None if the leaf leaves nothing of a text open, or if its place has no free texts.
+ * The text of an event, with what the conditions of a leaf ask for around it: `Refund` before an odd text. An ARN and an
+ * instant stay such, with the parts that the conditions ask for. None if the leaf leaves nothing of a text open.
  * @param event an event with a text of its own at the place
  */
 export function* listFilledValues(kind: EventKind, leaf: Leaf, event: object): Iterable<DemandedValues> {
   const place = leaf.path.join('.');
   const own = readScalar(event, leaf.path);
   const path = findFieldPath(kind, place) ?? toOverridePath(place);
-  if (typeof own !== 'string' || own === '' || place === 'resources' || findArnForm(path, kind.domain)) return;
+  if (typeof own !== 'string' || own === '' || place === 'resources') return;
+  const isWoven = isInstantText(own) || findArnForm(path, kind.domain) !== undefined;
   for (const { pieces, admits } of leaf.conditions.slice(0, MOST_CONDITIONS)) {
     if (pieces === undefined) continue;
+    if (isWoven) {
+      // The end of an instant may ask for no fraction.
+      const woven = [own, own.replace(/\.\d+Z$/, 'Z')].map((frame) => weaveText(pieces, frame));
+      const fitting = woven.find((text) => admits(text) && isInstantText(text) === isInstantText(own));
+      if (fitting !== undefined) yield { [path]: fitting };
+      continue;
+    }
     // A text as long as before, such as the longest, stays as long.
     const cut = [...own].slice(0, Math.max(0, [...own].length - [...pieces.join('')].length)).join('');
     const filled = [own, cut].map((rest) => fillText(pieces, rest));
@@ -78,6 +91,15 @@ function listValues({ conditions }: Leaf, own: unknown, others: readonly string[
 const instants: readonly string[] = [
   ...['2022-01-01T00:00:00.000Z', '2022-10-10T10:10:10.100Z', '2022-01-01T00:00:00Z', '2022-10-10T10:10:10Z'],
 ];
+
+function isInstantText(value: unknown): boolean {
+  return typeof value === 'string' && isInstant(value);
+}
+
+/** A field for times has instants where it can: AWS's pages show no other text there. */
+function putInstantsFirst(values: readonly Scalar[]): readonly Scalar[] {
+  return [...values.filter(isInstantText), ...values.filter((value) => !isInstantText(value))];
+}
 
 /** The conditions whose examples are tried: one of them suffices. */
 const MOST_CONDITIONS = 8;

@@ -29,18 +29,21 @@ export type Admit = (plan: Plan) => Plan | undefined;
 /**
  * Each coverage item of the event kind once, and each variation of a place in `reads`, at its largest size.
  * @param admit changes every case before it counts; by default nothing
+ * @param isWanted the coverage items that are wanted; by default all
  */
 export function listFixedCases(
   kind: EventKind,
   reads: readonly EventPath[],
   ceiling: number,
   admit: Admit = (plan) => plan,
+  isWanted: (item: CoverageItem) => boolean = () => true,
 ): FixedCase[] {
   const seen = new Set<CoverageItem>();
   const cases: FixedCase[] = [];
   for (const eventClass of ['typical', 'sparse', 'edge', 'open', 'limit'] as const) {
     for (const { point, variation } of readFirst(kind, eventClass, reads)) {
       const { coverageItem } = getVariation(kind, point, variation);
+      if (!isWanted(coverageItem)) continue;
       if (seen.has(coverageItem) && !isRead(kind.points[point] as VariationPoint, reads)) continue;
       const wanted = makeSamplePlan(kind);
       setFullVariation(wanted, point, variation);
@@ -54,7 +57,8 @@ export function listFixedCases(
     ...listCombinedCases(kind),
     ...(canPad(kind) ? [...listGrownCases(kind, ceiling), ...listLargestCases(kind, ceiling)] : []),
   ];
-  return [...cases, ...combined.flatMap((one) => admitCombined(one, admit))];
+  const wanted = combined.filter(({ coverageItem }) => isWanted(coverageItem));
+  return [...cases, ...wanted.flatMap((one) => admitCombined(one, admit))];
 }
 
 /** Whether an adapted plan still has every difference of the wanted one. */

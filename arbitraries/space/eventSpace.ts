@@ -117,11 +117,16 @@ export class EventSpace {
   /**
    * The fixed cases of each kind: all of its coverage items, and each variation of the places in `reads`.
    * @param largest the largest body of the transport, in bytes
+   * @param isWanted the coverage items that are wanted; by default all
    */
-  cases(reads: readonly Place[], largest?: number): readonly PlannedEvent[] {
+  cases(
+    reads: readonly Place[],
+    largest?: number,
+    isWanted?: (item: CoverageItem) => boolean,
+  ): readonly PlannedEvent[] {
     const places = reads.map(({ segments }) => segments);
     return this.#kinds.flatMap((kind) =>
-      listFixedCases(kind, places, measureCeiling(kind, largest), this.#admitFixed).map((fixed) =>
+      listFixedCases(kind, places, measureCeiling(kind, largest), this.#admitFixed, isWanted).map((fixed) =>
         this.#plan(fixed.plan, fixed.class, fixed.coverageItem),
       ),
     );

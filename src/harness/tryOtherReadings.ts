@@ -17,7 +17,7 @@ import { draw } from './run/draw.ts';
 import { Outcomes } from './run/outcomes.ts';
 import type { Run } from './run/run.ts';
 import type { ResolvedOptions } from './run/runOptions.ts';
-import { type Ambiguity, describeAmbiguity, listAmbiguities } from './verdict/ambiguities.ts';
+import { type Ambiguity, describeAmbiguity, listAmbiguityPlans } from './verdict/ambiguities.ts';
 import { makeRequest, type PlayedOptions } from './verdict/toViolation.ts';
 
 /**
@@ -34,11 +34,18 @@ export async function tryOtherReadings(
 ): Promise<void> {
   const { ambiguities } = options;
   if (ambiguities === 'off') return;
-  const all = listAmbiguities(contract);
+  const plans = listAmbiguityPlans(contract);
   const isDifferent = run.outcomes.differ;
   let tried = 0;
-  for (const ambiguity of all) {
-    if (!run.budget.hasTime) break;
+  let all = 0;
+  for (const [index, plan] of plans.entries()) {
+    if (!run.budget.hasTime) {
+      all += plans.length - index;
+      break;
+    }
+    const ambiguity = plan();
+    if (ambiguity === undefined) continue;
+    all++;
     const plannedEvents = ambiguity.spelling
       ? listEveryClass(contract, run, ambiguity, seed, options)
       : ambiguity.plannedEvents;
@@ -54,7 +61,7 @@ export async function tryOtherReadings(
       throw makeAmbiguityViolation(line, ambiguity, outcome, replay);
     }
   }
-  run.budget.count('other readings', tried, all.length);
+  run.budget.count('other readings', tried, all);
 }
 
 /**

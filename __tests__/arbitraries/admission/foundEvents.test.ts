@@ -8,6 +8,7 @@ import { compileRule } from '../../../model/rule/rule.ts';
 import { valueAt } from '../../../model/values/eventPath.ts';
 import { SeededRandom } from '../../../model/values/seededRandom.ts';
 import { measureLength } from '../../../model/values/text.ts';
+import { isInstant } from '../../../model/values/time/instants.ts';
 import { draw } from '../../../src/harness/run/draw.ts';
 import { makePattern } from './makePattern.ts';
 
@@ -154,6 +155,39 @@ test.each<[string, unknown, (text: string) => string]>([
   const { pattern, read } = ofField('title', [condition]);
   const cuts = [...valuesOf(pattern, read)].map((value) => cut(String(value)));
   expect([...new Set(cuts)].toSorted()).toEqual(['REFUND', 'Refund', 'refund']);
+});
+
+test.each<[string, unknown]>([
+  ['a year', { prefix: '2027-' }],
+  ['a month', { prefix: '2027-02-' }],
+  ['a day in any month', { wildcard: '2027-*-30T*' }],
+  ['the end of a time', { suffix: ':30Z' }],
+])('a DateTime field with %s has instants in typical events', (_, condition) => {
+  const { pattern, read } = ofField(exampleDomain.fields.dueDate.id, [condition]);
+  const rule = compileRule('rule', pattern);
+  const space = contractSpace({ eventType: 'CASE.UPDATED', itemTypes: [], domain, rule });
+  const planned = [...space.schedule([]).plannedEvents, ...draw(() => space.arbitrary(), { seed: 7, runs: 100 })];
+  const values = planned
+    .filter((one) => ['sample', 'typical'].includes(one.class))
+    .map((one) => String(read(one.event())));
+  expect(values.filter((value) => !isInstant(value))).toEqual([]);
+  expect(new Set(values).size).toBeGreaterThan(1);
+});
+
+test.each<[string, object, readonly string[]]>([
+  [
+    'a user',
+    { performedBy: { user: { userArn: [{ prefix: 'arn:aws:connect:us-west-2:' }] } } },
+    ['performedBy', 'user', 'userArn'],
+  ],
+  [
+    'a principal',
+    { performedBy: { iamPrincipalArn: [{ prefix: 'arn:aws:sts::111122223333:' }] } },
+    ['performedBy', 'iamPrincipalArn'],
+  ],
+])('after the prefix of an ARN of %s the rest varies', (_, detail, path) => {
+  const values = valuesOf({ detail }, (event) => valueAt(event, ['detail', ...path]));
+  expect(values.size).toBeGreaterThan(3);
 });
 
 test('a text or its absence: both are played', () => {

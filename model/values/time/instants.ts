@@ -21,3 +21,11 @@ function compareTexts(first: string, second: string): number {
 export function countFractionDigits(instant: string): number {
   return form.exec(instant)?.[2]?.length ?? 0;
 }
+
+/** Whether a text is an ISO 8601 instant in UTC, of a day and a time that exist. */
+export function isInstant(text: string): boolean {
+  const [, second] = form.exec(text) ?? [];
+  if (second === undefined) return false;
+  const date = new Date(text);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(second);
+}

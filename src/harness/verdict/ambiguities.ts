@@ -28,18 +28,27 @@ const spellings: readonly OpenQuestionName[] = ['relatedItemType', 'relatedItemE
 
 /** The other readings that change the events of a contract. */
 export function listAmbiguities(contract: Played): Ambiguity[] {
-  return listOtherReadings().flatMap(({ question, reading }) => {
-    const dialect = resolveDialect({ [question]: reading });
-    const planned = planReading(contract, question, dialect);
-    if (planned === undefined || planned.plannedEvents.length === 0) return [];
-    const { asks, readings } = openQuestions[question] as OpenQuestion;
-    const fact = readings[reading] as Fact;
-    const spelling = spellings.includes(question);
-    return [{ question, reading, asks, fact, ...planned, spelling }];
-  });
+  return listAmbiguityPlans(contract).flatMap((plan) => plan() ?? []);
 }
 
-function listOtherReadings(): { question: OpenQuestionName; reading: string }[] {
+/** The same, each planned when it is called, because this takes a while: undefined for a reading that changes nothing. */
+export function listAmbiguityPlans(contract: Played): readonly (() => Ambiguity | undefined)[] {
+  return listOtherReadings().map((other) => () => planAmbiguity(contract, other));
+}
+
+function planAmbiguity(contract: Played, { question, reading }: OtherReading): Ambiguity | undefined {
+  const dialect = resolveDialect({ [question]: reading });
+  const planned = planReading(contract, question, dialect);
+  if (planned === undefined || planned.plannedEvents.length === 0) return undefined;
+  const { asks, readings } = openQuestions[question] as OpenQuestion;
+  const fact = readings[reading] as Fact;
+  const spelling = spellings.includes(question);
+  return { question, reading, asks, fact, ...planned, spelling };
+}
+
+type OtherReading = Pick<Ambiguity, 'question' | 'reading'>;
+
+function listOtherReadings(): OtherReading[] {
   return (Object.keys(openQuestions) as OpenQuestionName[]).flatMap((question) => {
     const { playedBy, readings, default: defaultReading } = openQuestions[question] as OpenQuestion;
     if (playedBy !== 'verify') return [];
@@ -62,17 +71,14 @@ function planReading(
     return { space: others, plannedEvents: others.samples() };
   }
   const space = contractSpace(contract, dialect);
-  if (question === 'entrySize')
-    return { space, plannedEvents: space.cases([]).filter(({ coverageItem }) => isLargest(coverageItem)) };
-  if (question === 'clearedField') {
-    const plannedEvents = space.cases(reads).filter(({ coverageItem }) => coverageItem === 'clearedField');
-    return { space, plannedEvents };
-  }
+  if (question === 'entrySize') return { space, plannedEvents: space.cases([], undefined, isLargest) };
+  if (question === 'clearedField')
+    return { space, plannedEvents: space.cases(reads, undefined, (item) => item === question) };
   const differing = space.filter((closest) => !isDeepStrictEqual(closest.sample(), closest.defaultSample()));
   return { space: differing, plannedEvents: differing.samples() };
 }
 
-function isLargest(coverageItem: PlannedEvent['coverageItem']): boolean {
+function isLargest(coverageItem: NonNullable<PlannedEvent['coverageItem']>): boolean {
   return coverageItem === 'grown.ascii' || coverageItem === 'grown.escapes';
 }
 

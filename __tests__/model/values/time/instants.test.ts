@@ -1,4 +1,4 @@
-import { compareInstants, countFractionDigits } from '../../../../model/values/time/instants.ts';
+import { compareInstants, countFractionDigits, isInstant } from '../../../../model/values/time/instants.ts';
 
 describe('compareInstants', () => {
   it.each([
@@ -25,4 +25,17 @@ describe('countFractionDigits', () => {
     expect(countFractionDigits('2022-03-16T23:16:57Z')).toBe(0);
     expect(countFractionDigits('2022-03-16T23:16:57.893211Z')).toBe(6);
   });
+});
+
+test.each([
+  ['2022-03-16T23:16:57.893Z', true],
+  ['2024-02-29T00:00:00Z', true],
+  ['2022-02-29T00:00:00Z', false],
+  ['2022-13-01T00:00:00Z', false],
+  ['2022-03-16T24:16:57Z', false],
+  ['2022-03-16T23:16:57+01:00', false],
+  ['2026-2022-03-16T23:16:57Z', false],
+  ['2026-', false],
+])('%s is an instant: %s', (text, expected) => {
+  expect(isInstant(text)).toBe(expected);
 });
