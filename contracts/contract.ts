@@ -54,7 +54,9 @@ export type Contracts<D extends Domain = Domain> = readonly [
 type ItemContract<D extends Domain> = { [Type in RelatedItemEventType]: Contract<Type, D> }[RelatedItemEventType];
 
 /** What a table says of one contract, without the paths. */
-export interface TableRow extends Pick<Contract, 'title' | 'eventType' | 'itemType'> {
+export interface TableRow
+  extends Pick<Contract, 'title' | 'eventType' | 'itemType'>,
+    Partial<Pick<Contract, 'undelivered' | 'itemTypes' | 'otherItemTypes'>> {
   /** Whether it reads at least one path. */
   readonly isRead: boolean;
 }

@@ -70,10 +70,11 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
   const [declaredIn] = callers;
   const testFile = getRunningTestFile() ?? callers.at(-1);
   const ofTable: ContractTable = {
-    rows: rows.map(({ eventType, itemType, reads }, index) => ({
+    rows: rows.map(({ eventType, itemType, itemTypes, otherItemTypes, undelivered, reads }, index) => ({
       title: titles[index] as string,
-      eventType,
+      ...{ eventType, itemTypes, otherItemTypes },
       ...(itemType === undefined ? {} : { itemType }),
+      ...(undelivered && { undelivered }),
       isRead: reads.length > 0,
     })),
     digest: hashTable(consumer, rows, domain, rule),

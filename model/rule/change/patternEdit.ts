@@ -6,13 +6,13 @@ import { sourceOnly } from './sourceOnly.ts';
 
 /**
  * One edit of a pattern. It writes the conditions of a leaf, moves what stands at a place, lets a name be either of two, or
- * removes a place.
+ * removes a place: `isMeant` if another edit says what stood there.
  */
 export type PatternEdit =
   | { readonly write: Place; readonly conditions: readonly unknown[] }
   | { readonly move: Place; readonly to: Place; readonly conditions?: readonly unknown[] }
   | { readonly either: Place; readonly or: string }
-  | { readonly remove: Place };
+  | { readonly remove: Place; readonly isMeant?: true };
 
 /** The pattern after an edit. It is undefined if the edit does not fit: nothing stands there, or its new place is taken. */
 export function applyEdit(pattern: unknown, edit: PatternEdit): unknown {

@@ -30,32 +30,47 @@ export interface UnmetLeaf {
 export interface ChangeSearch {
   /** The edits that may help at a leaf, the best first; none if only its removal helps. */
   listEdits(unmet: UnmetLeaf): readonly PatternEdit[];
-  /** Whether a leaf looks like a mistake: of two alternatives the mistaken one changes. */
-  isMistake?(unmet: UnmetLeaf): boolean;
+  /** How far a leaf is from what its author means, from 0 for a mistake: of two alternatives the closer one changes. */
+  measureDoubt?(unmet: UnmetLeaf): number;
+  /** Whether a leaf may be removed; by default each. */
+  mayRemove?(unmet: UnmetLeaf): boolean;
   /** Whether a leaf may change. */
   mayChange?(leaf: Leaf): boolean;
   /** Whether changed patterns do what they should; by default, whether they deliver the event. */
   accepts?(texts: readonly string[]): boolean;
+  /** How much an accepted change breaks elsewhere; nothing by default. The change that breaks least is taken. */
+  countHarm?(texts: readonly string[]): number;
 }
 
 /**
  * The smallest change of one pattern of a rule that lets an event through: edits of leaves, or leaves that are removed
- * where nothing better helps. It is undefined if no such change helps.
+ * where nothing better helps. Of several it is the one that breaks least elsewhere, then the one that removes least. It
+ * is undefined if no such change helps.
  */
 export function suggestChange(rule: Rule, event: object, search: ChangeSearch): PatternChange | undefined {
-  const { mayChange = () => true, isMistake = () => false } = search;
-  const cost = (unmet: readonly UnmetLeaf[]): number => unmet.length + (unmet.every(isMistake) ? 0 : 0.5);
+  const { mayChange = () => true, measureDoubt = () => 0.5 } = search;
+  const cost = (unmet: readonly UnmetLeaf[]): number => unmet.length + Math.max(0, ...unmet.map(measureDoubt));
   const combinations = rule.patterns
     .flatMap((pattern) => listUnmet(pattern, event).map((unmet) => ({ pattern, unmet })))
     .filter(({ unmet }) => unmet.every(({ leaf }) => mayChange(leaf)))
     .toSorted((one, other) => cost(one.unmet) - cost(other.unmet));
+  const accepts = search.accepts ?? ((texts) => texts.some((text) => eventPattern(text).matches(event)));
+  let best: JudgedChange = { harm: Number.POSITIVE_INFINITY };
   for (const { pattern, unmet } of combinations.slice(0, MOST_COMBINATIONS)) {
     for (const leaves of listSelections(unmet, event)) {
-      const change = changeLeaves(rule, pattern, leaves, event, search);
-      if (change !== undefined) return change;
+      best = changeLeaves(rule, pattern, leaves, { ...search, accepts }, best);
+      if (best.harm === 0) return best.change;
     }
   }
-  return undefined;
+  return best.change;
+}
+
+type SettledSearch = ChangeSearch & Required<Pick<ChangeSearch, 'accepts'>>;
+
+interface JudgedChange {
+  readonly change?: PatternChange;
+  /** What it breaks elsewhere, and a part of 1 for each leaf that it removes. */
+  readonly harm: number;
 }
 
 const MOST_COMBINATIONS = 12;
@@ -95,25 +110,36 @@ function liesInList({ path }: Leaf, event: object): boolean {
   });
 }
 
+/** The change of these leaves that breaks least elsewhere, if it breaks less than the best one so far. */
 function changeLeaves(
   rule: Rule,
   pattern: CompiledPattern,
   unmet: readonly UnmetLeaf[],
-  event: object,
-  { listEdits, accepts = (texts) => texts.some((text) => eventPattern(text).matches(event)) }: ChangeSearch,
-): PatternChange | undefined {
+  { listEdits, mayRemove = () => true, accepts, countHarm = () => 0 }: SettledSearch,
+  best: JudgedChange,
+): JudgedChange {
   const before = JSON.parse(pattern.text) as object;
-  const ways = unmet.map((one): readonly PatternEdit[] => [...listEdits(one), { remove: one.leaf.place }]);
-  for (const edits of listChoices(ways)) {
+  const ways = unmet.map((one): readonly PatternEdit[] => [
+    ...listEdits(one),
+    ...(mayRemove(one) ? [{ remove: one.leaf.place }] : []),
+  ]);
+  return listChoices(ways).reduce((found, edits) => {
+    const removals = edits.filter((edit) => 'remove' in edit && !edit.isMeant).length * REMOVAL;
+    // What breaks nothing, and removes as little, came before.
+    if (found.harm <= removals) return found;
     const after = applyAll(before, edits);
-    if (after === undefined) continue;
+    if (after === undefined) return found;
     const texts = rule.patterns.map((one) => (one === pattern ? JSON.stringify(after) : one.text));
-    if (!isAccepted(texts, accepts)) continue;
+    if (!isAccepted(texts, accepts)) return found;
+    const harm = countHarm(texts) + removals;
+    if (harm >= found.harm) return found;
     const lines = describeChange(pattern.argument, before, after);
-    return { texts, lines, leaves: unmet.map(({ leaf }) => leaf) };
-  }
-  return undefined;
+    return { harm, change: { texts, lines, leaves: unmet.map(({ leaf }) => leaf) } };
+  }, best);
 }
+
+/** What the removal of a leaf counts beside the rows that a change breaks. */
+const REMOVAL = 0.01;
 
 /** One edit of each leaf: the best ones together first. */
 function listChoices(ways: readonly (readonly PatternEdit[])[]): readonly (readonly PatternEdit[])[] {

@@ -57,12 +57,12 @@ test('of several patterns and branches the one with the fewest changes changes',
 
 test('of two branches the mistaken one changes, and no leaf that may not', () => {
   const rule = { detail: { $or: [{ eventType: ['x'] }, { eventType: ['y'] }] } };
-  const isMistake: ChangeSearch['isMistake'] = ({ leaf }) => leaf.text === '["y"]';
-  expect(linesFor(rule, { ...addValue, isMistake })).toEqual([
+  const measureDoubt: ChangeSearch['measureDoubt'] = ({ leaf }) => (leaf.text === '["y"]' ? 0 : 0.5);
+  expect(linesFor(rule, { ...addValue, measureDoubt })).toEqual([
     'rule.detail["$or"][1].eventType: write ["y","CASE.UPDATED"]',
   ]);
   const mayChange: ChangeSearch['mayChange'] = ({ text }) => text === '["x"]';
-  expect(linesFor(rule, { ...addValue, isMistake, mayChange })).toEqual([
+  expect(linesFor(rule, { ...addValue, measureDoubt, mayChange })).toEqual([
     'rule.detail["$or"][0].eventType: write ["x","CASE.UPDATED"]',
   ]);
   expect(linesFor(rule, { ...addValue, mayChange: () => false })).toBeUndefined();

@@ -90,7 +90,7 @@ const faults: Readonly<Record<string, Fault>> = {
     rule: { account: ['999999999999'] },
     says: NONE,
     leaf: 'account: ["999999999999"]: the condition does not admit "111122223333"',
-    fix: 'write ["999999999999","111122223333"]',
+    fix: 'options.rule.account: write ["111122223333"]',
   },
   'a wrong digit of the account': {
     rows: updated,

@@ -10,6 +10,7 @@ import { findClosest, findDelivered } from './findDelivered.ts';
 import { findRefusedAbsence } from './findRefusedAbsence.ts';
 import { findRefusedRead } from './findRefusedRead.ts';
 import { findUnknownValues } from './findUnknownValues.ts';
+import { listImpossible } from './listImpossible.ts';
 import { listFilterRules } from './readFilterRule.ts';
 import { relaxRule } from './relaxRule.ts';
 
@@ -68,11 +69,23 @@ function findRefusedType(contract: Contract, rule: Rule): Disagreement | undefin
   };
 }
 
-/** The event closest to the sample that meets every leaf on values, or else the sample itself. */
+/**
+ * The event closest to the sample that meets every leaf that some event meets. If these leaves exclude each other, it
+ * meets those on values, or else it is the sample itself.
+ */
 function findRefused(contract: Contract, rule: Rule): PlannedEvent {
+  const impossible = new Set(
+    [...listImpossible(contract, rule)].map(({ place, text }) => JSON.stringify([place, text])),
+  );
+  const possible = relaxRule(
+    rule,
+    ({ place, text, outside }) => outside !== undefined || impossible.has(JSON.stringify([place, text])),
+  );
   const onValues = relaxRule(rule, ({ path, outside }) => outside !== undefined || isConstantPlace(path));
-  const closest = findClosest(contract, onValues, defaultDialect);
-  if (closest !== undefined && !rule.matches(closest.event())) return closest;
+  for (const relaxed of [possible, onValues]) {
+    const closest = findClosest(contract, relaxed, defaultDialect);
+    if (closest !== undefined && !rule.matches(closest.event())) return closest;
+  }
   const { eventType, itemTypes, domain } = contract;
   return contractSpace({ eventType, itemTypes, domain }).sample();
 }

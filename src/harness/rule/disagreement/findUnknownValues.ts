@@ -1,14 +1,12 @@
 import type { Contract } from '../../../../contracts/contract.ts';
 import { contractSpace } from '../../../../contracts/contractSpace.ts';
-import type { Domain } from '../../../../model/domain/domain.ts';
-import { isConstantPlace } from '../../../../model/event/isConstantPlace.ts';
 import { applyEdit } from '../../../../model/rule/change/patternEdit.ts';
 import type { Leaf } from '../../../../model/rule/compile/leaf.ts';
-import { type CompiledPattern, compileRule, getCombinations, type Rule } from '../../../../model/rule/rule.ts';
-import { listDeadConditions } from '../traps/deadConditions.ts';
+import { compileRule, getCombinations, type Rule } from '../../../../model/rule/rule.ts';
 import { findKnownValues } from '../traps/knownValues.ts';
 import type { Disagreement } from './disagreement.ts';
 import { findDelivered } from './findDelivered.ts';
+import { listUnknown } from './listUnknown.ts';
 import { relaxRule } from './relaxRule.ts';
 
 /**
@@ -33,20 +31,6 @@ export function findUnknownValues(contract: Contract, rule: Rule): Disagreement 
       'Write undelivered in the row if these events should not come.',
     ],
   };
-}
-
-/** The leaves of a pattern that take none of the values known for their places, in no combination. */
-function listUnknown(pattern: CompiledPattern, domain: Domain): readonly Leaf[] {
-  const combinations = getCombinations(pattern);
-  return [...new Set(combinations.flat())].filter((leaf) =>
-    combinations.every((beside) => !beside.includes(leaf) || asksForUnknown(leaf, beside, domain)),
-  );
-}
-
-function asksForUnknown({ path, text, takesAbsence }: Leaf, beside: readonly Leaf[], domain: Domain): boolean {
-  const leaf = { path, beside };
-  if (takesAbsence || isConstantPlace(path) || findKnownValues(leaf, domain)?.isOpen !== false) return false;
-  return listDeadConditions(leaf, text, domain).length === (JSON.parse(text) as unknown[]).length;
 }
 
 /** The rule with a value for these leaves that no event can have. */

@@ -1,6 +1,10 @@
 import type { Contract } from '../../../../contracts/contract.ts';
-import { suggestChange } from '../../../../model/rule/change/suggestChange.ts';
+import type { PatternEdit } from '../../../../model/rule/change/patternEdit.ts';
+import { suggestChange, type UnmetLeaf } from '../../../../model/rule/change/suggestChange.ts';
+import { listOperands } from '../../../../model/rule/compile/listOperands.ts';
+import { compileConditions } from '../../../../model/rule/compileConditions.ts';
 import { compileRule, type Rule } from '../../../../model/rule/rule.ts';
+import { countHarm } from '../disagreement/countHarm.ts';
 import type { Disagreement } from '../disagreement/disagreement.ts';
 import { findDisagreement } from '../disagreement/findDisagreement.ts';
 import { toRefusedLeaf } from '../traps/explainRefusal.ts';
@@ -27,16 +31,35 @@ export function suggestAgreement(
         findTraps(toRefusedLeaf(rule, mismatch), event, domain).find(({ growth }) => growth !== undefined)?.growth,
     );
   if (growths.length > 0 && growths.every((growth) => growth !== undefined)) return [...new Set(growths)] as string[];
+  const correct = (unmet: UnmetLeaf): readonly PatternEdit[] => listCorrections(unmet, event, domain);
   const change = suggestChange(rule, event, {
-    isMistake: (unmet) => listCorrections(unmet, event, domain).length > 0,
+    measureDoubt: (unmet) => measureDoubt(unmet, correct(unmet)),
     listEdits: (unmet) => [
       ...listConstantEdits(unmet, contract),
-      ...listCorrections(unmet, event, domain),
+      ...correct(unmet),
       ...(forAbsence === 'remove the leaf' || unmet.received.length > 0 ? [] : listAbsenceEdits(unmet.leaf)),
     ],
+    mayRemove: (unmet) => !isMisplacedExclusion(unmet),
     accepts: (texts) => agrees(contract, texts),
+    countHarm: (texts) => countHarm(contract, rule, compileRule('options.rule', texts)),
   });
   return change?.lines ?? [];
+}
+
+/** How far a leaf is from what its author means: its correction admits what the event has, or it is some other mistake. */
+function measureDoubt({ received }: UnmetLeaf, corrections: readonly PatternEdit[]): number {
+  if (corrections.length === 0) return 0.5;
+  const isMeant = corrections.some((edit) => {
+    if (!('conditions' in edit)) return true;
+    const admits = compileConditions(edit.conditions ?? []);
+    return edit.conditions === undefined || received.some(admits);
+  });
+  return isMeant ? 0 : 0.25;
+}
+
+/** Whether a leaf leaves something out where no event has a value. Without it, what it means to leave out would come. */
+function isMisplacedExclusion({ leaf, received }: UnmetLeaf): boolean {
+  return received.length === 0 && listOperands(leaf.text, 'anything-but').length > 0;
 }
 
 function agrees(contract: Contract, texts: readonly string[]): boolean {

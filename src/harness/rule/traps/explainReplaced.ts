@@ -7,6 +7,7 @@ export function explainReplaced({ patterns }: Rule): readonly string[] {
   const sentences = patterns.flatMap(({ argument, text }) =>
     listReplaced(text).map(({ leaf, by }) => {
       const [lost, kept] = [leaf, by].map(({ place }) => `${argument}${place.map(formatSegment).join('')}`);
+      if (lost === kept) return `${lost} is written twice: the later one counts.`;
       return `${lost} does not count where ${kept} does: the engine of AWS keeps the later of two conditions on one key.`;
     }),
   );

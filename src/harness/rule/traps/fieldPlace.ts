@@ -5,7 +5,7 @@ import {
   listIncludedFields,
 } from '../../../../model/domain/domain.ts';
 import { fieldValueMembers, isSystemFieldId, memberByType } from '../../../../model/facts/fieldTypes.ts';
-import type { EventPath } from '../../../../model/values/eventPath.ts';
+import { type EventPath, valueAt } from '../../../../model/values/eventPath.ts';
 import type { AskingLeaf } from './trap.ts';
 
 const CASE_FIELDS: EventPath = ['detail', 'case', 'fields'];
@@ -34,6 +34,12 @@ export function parseFieldPlace(path: EventPath, domain: Domain): FieldPlace | u
 /** Whether a path leads into the list of a Custom item's fields. */
 function isWithinList(path: EventPath): boolean {
   return ITEM_FIELDS.every((name, index) => path[index] === name) && ['id', 'value'].includes(path[4] as string);
+}
+
+/** Whether a path has a member of `detail` where fields stand, such as `detail.case.fields.changedFieldIds`. */
+export function isDetailAmongFields({ path }: AskingLeaf, event: object, domain: Domain): boolean {
+  const { around = [], key = '' } = parseFieldPlace(path, domain) ?? {};
+  return path.length === around.length + 1 && !isKey(key, domain) && valueAt(event, ['detail', key]) !== undefined;
 }
 
 function isKey(key: string, domain: Domain): boolean {

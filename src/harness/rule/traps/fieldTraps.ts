@@ -1,14 +1,26 @@
-import { type DomainField, listCustomFields } from '../../../../model/domain/domain.ts';
+import {
+  type Domain,
+  type DomainField,
+  listCustomFields,
+  listIncludedFields,
+} from '../../../../model/domain/domain.ts';
 import { isSystemFieldId, memberByType } from '../../../../model/facts/fieldTypes.ts';
 import { findNearest } from '../../../../model/values/invalidArgument.ts';
-import { findAskedFields, formValuePath, listFieldsAround, parseFieldPlace } from './fieldPlace.ts';
+import {
+  findAskedFields,
+  formValuePath,
+  isDetailAmongFields,
+  listFieldsAround,
+  parseFieldPlace,
+} from './fieldPlace.ts';
 import { mendConditions } from './mendConditions.ts';
-import type { FoundTrap, Trap } from './trap.ts';
+import type { FoundTrap, RefusedLeaf, Trap } from './trap.ts';
 
 /** A field that the domain lacks, leaves out, or has under another key. */
-export const explainFieldKey: Trap = (leaf, _, domain) => {
+export const explainFieldKey: Trap = (leaf, event, domain) => {
   const place = parseFieldPlace(leaf.path, domain);
-  if (place === undefined || leaf.received.length > 0) return undefined;
+  if (place === undefined || leaf.received.length > 0 || isDetailAmongFields(leaf, event, domain)) return undefined;
+  if (place.around[1] === 'case' && ['id', 'value'].includes(place.key)) return explainListOfFields(leaf, domain);
   const { around, key } = place;
   const fields = listFieldsAround(around, domain);
   if (fields.some(({ id }) => id === key)) return undefined;
@@ -35,6 +47,19 @@ export const explainFieldKey: Trap = (leaf, _, domain) => {
   const hint = meant.id === nearest ? '' : ` ${explainName(meant)}`;
   return { because: `${unknown} Did you mean "${nearest}"?${hint}`, ...correct(meant) };
 };
+
+/** Fields in a list of `{ id, value }`, as the API has them: the value moves to the field with the id. */
+function explainListOfFields({ path, condition, beside = [] }: RefusedLeaf, domain: Domain): FoundTrap | undefined {
+  const because = 'The fields of a case are an object by their ids, not a list of { id, value } as in the API.';
+  const ids = beside.filter(({ path: other }) => other.join('.') === 'detail.case.fields.id');
+  const [id, ...others] = ids.flatMap(({ text }) => JSON.parse(text) as unknown[]);
+  const field = listIncludedFields(domain).find((one) => one.id === id || one.name === id);
+  if (field === undefined || others.length > 0) return { because };
+  if (path[3] === 'id') return { because, correction: { from: path, to: [], isRemoved: true } };
+  const to = formValuePath(field);
+  const conditions = mendConditions(field, { path: to }, JSON.parse(condition) as unknown[], domain);
+  return { because, correction: { from: path, to, conditions } };
+}
 
 function explainName({ name, id }: DomainField): string {
   return `Events have the ids of fields, not their names: write ${JSON.stringify(id)} for ${name}.`;

@@ -1,8 +1,18 @@
 import type { Domain } from '../../../../model/domain/domain.ts';
+import { explainArnPart, explainArnStart, explainNoArn, explainOtherDomain } from './arnTraps.ts';
 import { explainFieldKey, explainFieldValue } from './fieldTraps.ts';
-import { explainContentNotIncluded, explainObject, explainUnknownName } from './placeTraps.ts';
+import { explainUnknownName } from './nameTraps.ts';
+import { explainContentNotIncluded, explainObject } from './placeTraps.ts';
 import type { FoundTrap, RefusedLeaf, Trap } from './trap.ts';
-import { explainNoArn, explainOtherDomain, explainPrefix, explainUnknownValue } from './valueTraps.ts';
+import {
+  explainEarlierName,
+  explainMisplacedValue,
+  explainNull,
+  explainOtherHome,
+  explainPrefix,
+  explainStar,
+  explainUnknownValue,
+} from './valueTraps.ts';
 
 const traps: readonly Trap[] = [
   explainObject,
@@ -12,7 +22,14 @@ const traps: readonly Trap[] = [
   explainFieldValue,
   explainUnknownName,
   explainUnknownValue,
+  explainMisplacedValue,
+  explainNull,
+  explainOtherHome,
+  explainEarlierName,
   explainOtherDomain,
+  explainArnPart,
+  explainStar,
+  explainArnStart,
   explainNoArn,
 ];
 

@@ -1,10 +1,17 @@
 import type { Contract } from '../../../../contracts/contract.ts';
+import { deliversRow } from '../../../../contracts/rule/deliversRow.ts';
 import { isConstantPlace } from '../../../../model/event/isConstantPlace.ts';
 import { listEventTypeSpellings } from '../../../../model/event/parseEventType.ts';
-import { listItemTypeSpellings } from '../../../../model/event/parseItemType.ts';
-import { type RelatedItemType, relatedItemTypes, unknownItemType } from '../../../../model/facts/relatedItemTypes.ts';
+import { listItemTypeSpellings, parseItemType } from '../../../../model/event/parseItemType.ts';
+import {
+  contentKeys,
+  type RelatedItemType,
+  relatedItemTypes,
+  unknownItemType,
+} from '../../../../model/facts/relatedItemTypes.ts';
 import type { PatternEdit } from '../../../../model/rule/change/patternEdit.ts';
 import type { UnmetLeaf } from '../../../../model/rule/change/suggestChange.ts';
+import type { Leaf } from '../../../../model/rule/compile/leaf.ts';
 import { compileConditions } from '../../../../model/rule/compileConditions.ts';
 import { findNearest } from '../../../../model/values/invalidArgument.ts';
 import { replaceDead } from './mendConditions.ts';
@@ -13,7 +20,7 @@ import { replaceDead } from './mendConditions.ts';
  * The edits of a leaf on a place whose value has a meaning, such as an event type: all values that the row reads join
  * it, in every spelling, and dead ones go. At other places the values of an event mean nothing to the next one.
  */
-export function listConstantEdits({ leaf, received }: UnmetLeaf, contract: Contract): readonly PatternEdit[] {
+export function listConstantEdits({ leaf, received, beside }: UnmetLeaf, contract: Contract): readonly PatternEdit[] {
   const { path, place, text, takesAbsence } = leaf;
   if (!isConstantPlace(path) || (received.length === 0 && path.at(-1) !== 'relatedItemType')) return [];
   // All of these places hold texts: a number never matches.
@@ -25,9 +32,13 @@ export function listConstantEdits({ leaf, received }: UnmetLeaf, contract: Contr
   const living = replaceDead(leaf, before, contract.domain)
     .flatMap((condition) => dropExcluded(condition, needed))
     .filter(isLiving)
-    .filter((condition) => !isSlip(path.join('.'), condition, received));
+    .filter((condition) => !isSlip(path.join('.'), condition, received))
+    .filter((condition) => canHave(condition, beside));
   const isAdmitted = compileConditions(living);
-  const missing = needed.filter((value) => typeof value !== 'string' || !isAdmitted(value));
+  const others = living.length === 0 && path.join('.') === 'detail.eventType' ? listUndeliveredReads(contract) : [];
+  const missing = [...new Set([...others, ...needed])].filter(
+    (value) => typeof value !== 'string' || !isAdmitted(value),
+  );
   const conditions = [...living, ...missing];
   // What excludes only what the row reads can go.
   return living.length === 0 && before.length > 0 && before.every(excludes) && !takesAbsence
@@ -35,10 +46,28 @@ export function listConstantEdits({ leaf, received }: UnmetLeaf, contract: Contr
     : [{ write: place, conditions }];
 }
 
-/** Whether an account, a Region or a source is the event's own, but for a digit or two: a domain has one of each. */
+/** Whether an account or a Region is another than the domain's, which has one, or a source is misspelt. */
 function isSlip(place: string, condition: unknown, received: readonly unknown[]): boolean {
-  if (!['account', 'region', 'source'].includes(place) || typeof condition !== 'string') return false;
-  return !received.includes(condition) && findNearest(condition, received.map(String), 2) !== undefined;
+  if (typeof condition !== 'string' || received.includes(condition)) return false;
+  if (place === 'account' || place === 'region') return true;
+  return place === 'source' && findNearest(condition, received.map(String), 2) !== undefined;
+}
+
+/** Whether an item type can have the contents that the leaves beside it ask for. */
+function canHave(condition: unknown, beside: readonly Leaf[]): boolean {
+  const itemType = parseItemType(condition);
+  if (itemType === undefined) return true;
+  const keys = beside.flatMap(({ path, takesAbsence }) =>
+    path[1] === 'relatedItem' && path.length > 3 && !takesAbsence ? [path[2]] : [],
+  );
+  return keys.every((key) => key === contentKeys[itemType] || !(Object.values(contentKeys) as unknown[]).includes(key));
+}
+
+/** The event types of other rows that read something, and get nothing: what nobody knows may mean them, too. */
+function listUndeliveredReads({ table, domain, rule }: Contract): readonly string[] {
+  if (rule === undefined) return [];
+  const rows = table.rows.filter((row) => row.isRead && !deliversRow(row, domain, rule));
+  return rows.flatMap(({ eventType }) => listEventTypeSpellings(eventType));
 }
 
 /** The conditions that the row needs at a place, or `all` if it reads whatever is there. */

@@ -17,9 +17,10 @@ export function listCorrections(
 }
 
 function toEdit(
-  { from, to, conditions }: Correction,
+  { from, to, conditions, isRemoved }: Correction,
   { path, place }: Pick<Leaf, 'path' | 'place'>,
 ): readonly PatternEdit[] {
+  if (isRemoved) return [{ remove: place, isMeant: true }];
   const move = place.findIndex((_, index) => countNames(place.slice(0, index + 1)) === from.length);
   // A dotted name holds more than one: the whole leaf moves.
   if (move < 0)

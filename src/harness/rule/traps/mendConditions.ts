@@ -21,11 +21,17 @@ function convert(condition: unknown, member: string): unknown {
   if (member === 'doubleValue' && typeof condition === 'string' && condition.trim() !== '') {
     return Number.isFinite(Number(condition)) ? Number(condition) : condition;
   }
-  if (member === 'booleanValue' && typeof condition === 'string') {
-    return { true: true, false: false }[condition.toLowerCase()] ?? condition;
+  if (member === 'booleanValue' && ['string', 'number'].includes(typeof condition)) {
+    return words.get(String(condition).toLowerCase()) ?? condition;
   }
   return member === 'stringValue' && ['number', 'boolean'].includes(typeof condition) ? String(condition) : condition;
 }
+
+/** What people write for true and for false. */
+const words: ReadonlyMap<string, boolean> = new Map([
+  ...['true', 'yes', 'y', 'on', '1'].map((word) => [word, true] as const),
+  ...['false', 'no', 'n', 'off', '0'].map((word) => [word, false] as const),
+]);
 
 /** The conditions without those that no known value meets: what their author may have meant takes their place. */
 export function replaceDead(leaf: AskingLeaf, conditions: readonly unknown[], domain: Domain): readonly unknown[] {

@@ -1,8 +1,6 @@
-import { listIncludedFields } from '../../../../model/domain/domain.ts';
 import { contentKeys } from '../../../../model/facts/relatedItemTypes.ts';
-import { type EventPath, formatPath, valueAt } from '../../../../model/values/eventPath.ts';
-import { findNearest } from '../../../../model/values/invalidArgument.ts';
-import { formValuePath, parseFieldPlace } from './fieldPlace.ts';
+import { type EventPath, valueAt } from '../../../../model/values/eventPath.ts';
+import { parseFieldPlace } from './fieldPlace.ts';
 import type { Trap } from './trap.ts';
 
 /** An object of an event: no condition ever matches it. */
@@ -40,57 +38,3 @@ export const explainContentNotIncluded: Trap = ({ path }, _, { includedData }) =
       'domain.includedData.relatedItemContent: write true (and set includeContent in the event configuration in AWS)',
   };
 };
-
-/** Places that the sample of an event may lack. */
-const optional: readonly string[] = [
-  ...['changedFieldIds', 'changedAttributes', 'performedBy', 'performedBy.user', 'case.fields', 'relatedItem'],
-  ...['performedBy.user.userArn', 'performedBy.user.customEntity'],
-  ...Object.values(contentKeys).map((key) => `relatedItem.${key}`),
-].map((path) => `detail.${path}`);
-
-/** A name that no event has at its place: it is misspelt, stands elsewhere, or wraps the pattern. */
-export const explainUnknownName: Trap = ({ path }, event, domain) => {
-  const depth = path.findIndex((_, index) => valueAt(event, path.slice(0, index + 1)) === undefined);
-  const around = path.slice(0, Math.max(0, depth));
-  const whole = valueAt(event, around);
-  if (depth < 0 || typeof whole !== 'object' || Array.isArray(whole) || isField(path, domain)) return undefined;
-  const name = path[depth] as string;
-  const from = path.slice(0, depth + 1);
-  const rest = path.slice(depth + 1);
-  const where = around.length === 0 ? 'at their top' : `in ${formatPath(around)}`;
-  const unknown = `Events have no ${JSON.stringify(name)} ${where}`;
-  const wrapped = rest.length > 0 && valueAt(event, [...around, ...rest]) !== undefined;
-  if (wrapped && around.length === 0) {
-    return { because: `${unknown}: give the event pattern itself.`, correction: { from, to: around } };
-  }
-  if (optional.includes(from.join('.'))) return undefined;
-  const found = [...around, findSimilar(name, whole as object, rest.length > 0) ?? name];
-  const fields = listIncludedFields(domain).filter((one) => rest.length === 0 && [one.id, one.name].includes(name));
-  // A field whose level of fields is missing: the whole leaf moves.
-  const lost = rest[0] === 'value' && listIncludedFields(domain).find(({ id, name: own }) => [id, own].includes(name));
-  if (lost && around.at(-1) !== 'fields') {
-    const to = formValuePath(lost);
-    return { because: `${unknown}. It is in ${formatPath(to)}.`, correction: { from: path, to } };
-  }
-  const objects = listObjects(event, []).filter((place) => valueAt(event, [...place, name, ...rest]) !== undefined);
-  const [to = found] = [...fields.map((field) => formValuePath(field)), ...objects.map((place) => [...place, name])];
-  if (to !== found) return { because: `${unknown}. It is in ${formatPath(to)}.`, correction: { from, to } };
-  if (found.at(-1) !== name) return { because: `${unknown}. Did you mean ${found.at(-1)}?`, correction: { from, to } };
-  return around.length === 0 ? { because: `${unknown}: give the event pattern itself.` } : undefined;
-};
-
-/** The member of an object that a name may mean: one that differs in few letters, in case or in signs. */
-function findSimilar(name: string, whole: object, isObject: boolean): string | undefined {
-  const simplify = (word: string): string => word.toLowerCase().replaceAll(/[^a-z]/g, '');
-  const members = Object.entries(whole).flatMap(([member, value]) =>
-    isObject === (typeof value === 'object' && !Array.isArray(value)) ? [member] : [],
-  );
-  return members.find((member) => simplify(member) === simplify(name)) ?? findNearest(name, members);
-}
-
-/** The places of the objects of an event, outermost first; fields of a case have names of their own. */
-function listObjects(value: unknown, place: EventPath): readonly EventPath[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || place.at(-1) === 'fields') return [];
-  const inner = Object.entries(value).flatMap(([name, part]) => listObjects(part, [...place, name]));
-  return [place, ...inner].toSorted((one, other) => one.length - other.length);
-}

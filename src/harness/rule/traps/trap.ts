@@ -37,6 +37,8 @@ export interface Correction {
   readonly to: EventPath;
   /** The conditions, if others are meant. */
   readonly conditions?: readonly unknown[];
+  /** Whether the leaf only goes, because another one says it. */
+  readonly isRemoved?: true;
 }
 
 /** A known trap of event patterns with Cases events. */

@@ -1,12 +1,10 @@
-import { listIncludedFields } from '../../../../model/domain/domain.ts';
-import { findArnForm } from '../../../../model/event/findArnForm.ts';
-import { listOperands } from '../../../../model/rule/compile/listOperands.ts';
-import { makeDomainArn } from '../../../../model/values/arns.ts';
+import { openQuestions } from '../../../../model/facts/openQuestions.ts';
+import { compileConditions } from '../../../../model/rule/compileConditions.ts';
 import { listWords } from '../../../../model/values/invalidArgument.ts';
 import { listDeadConditions } from './deadConditions.ts';
-import { formValuePath } from './fieldPlace.ts';
 import { listCaseStarts } from './listCaseStarts.ts';
 import { replaceDead } from './mendConditions.ts';
+import { findPlaceByValue } from './placeByValue.ts';
 import type { Trap } from './trap.ts';
 
 /** A prefix or a wildcard that related items have in one spelling only. */
@@ -29,43 +27,51 @@ export const explainUnknownValue: Trap = (leaf, _, domain) => {
   return { because, ...(conditions.length === 0 ? {} : { correction: { from: path, to: path, conditions } }) };
 };
 
-/** A text where events have ARNs. */
-export const explainNoArn: Trap = ({ path, condition, received }, _, domain) => {
-  const place = path.join('.');
-  const field = listIncludedFields(domain).find((one) => formValuePath(one).join('.') === place);
-  const form = findArnForm(field === undefined ? place.slice('detail.'.length) : `case.fields.${field.name}`, domain);
-  if (form === undefined) return undefined;
-  const texts = [
-    ...(JSON.parse(condition) as readonly unknown[]),
-    ...listOperands(condition, 'equals-ignore-case'),
-  ].filter((text) => typeof text === 'string');
-  const others = texts.filter((text) => !form.test(text));
-  if (others.length === 0) return undefined;
-  const such = typeof received[0] === 'string' ? `, such as ${JSON.stringify(received[0])}` : '';
-  return { because: `${listWords(others)} is no ARN, and events have ARNs there${such}.` };
+/** Values of another place, none of which its own place can have, such as an event type as `detail-type`. */
+export const explainMisplacedValue: Trap = (leaf, event, domain) => {
+  const { path, condition, received } = leaf;
+  const conditions = JSON.parse(condition) as unknown[];
+  if (received.length === 0 || listDeadConditions(leaf, condition, domain).length < conditions.length) return undefined;
+  const meant = findPlaceByValue(leaf, event, domain);
+  return meant && { because: meant.because, correction: { from: path, to: meant.to, conditions: meant.conditions } };
 };
 
-/** The ARN of another domain, or of what lies in it. */
-export const explainOtherDomain: Trap = ({ path, condition }, _, domain) => {
-  if (path.join('.') !== 'resources') return undefined;
-  const arn = makeDomainArn(domain);
-  const right = arn.split(':');
-  const mend = (text: string): string =>
-    text
-      .split(':')
-      .map((part, index) =>
-        part === '' || part === '*' ? part : index === 5 ? mendDomain(part) : (right[index] ?? part),
-      )
-      .join(':');
-  const mendDomain = (part: string): string => part.replace(/^domain\/[^/*]+/, right[5] as string);
-  const mended = condition.replaceAll(CASES_ARN, mend);
-  if (mended === condition) return undefined;
-  const others = [...condition.matchAll(CASES_ARN)].map(([other]) => other).filter((other) => mend(other) !== other);
+/** `null` where events have nothing. */
+export const explainNull: Trap = ({ path, condition }) => {
+  const conditions = JSON.parse(condition) as unknown[];
+  if (!conditions.includes(null)) return undefined;
+  const mended = conditions.map((one) => (one === null ? { exists: false } : one));
   return {
-    because: `The domain is ${arn}, not ${[...new Set(others)].join(' or ')}.`,
-    correction: { from: path, to: path, conditions: JSON.parse(mended) as unknown[] },
+    because: 'Events leave out what has no value, and have no null: { "exists": false } admits them.',
+    correction: { from: path, to: path, conditions: mended },
   };
 };
 
-/** The ARN of a Cases domain, or its beginning, up to the first wildcard within a part. */
-const CASES_ARN = /arn:aws:cases(?::(?:[^:*"/]+|\*)(?=[:"])){0,2}(?::(?=")|:domain\/[^/*"]+)?/g;
+/** Another account or Region than that of the domain, which has one of each. */
+export const explainOtherHome: Trap = ({ path, condition }, _, { accountId, region }) => {
+  const own = { account: accountId, region }[path.join('.')];
+  const others = (JSON.parse(condition) as unknown[]).filter((one) => typeof one === 'string' && one !== own);
+  if (own === undefined || others.length === 0) return undefined;
+  const name = path[0] === 'region' ? 'Region' : 'account';
+  return { because: `The domain lies in ${name} "${own}", not in ${listWords(others as string[])}.` };
+};
+
+/** The `detail-type` of an earlier page alone. */
+export const explainEarlierName: Trap = ({ path, condition }) => {
+  const { default: now, readings } = openQuestions.detailType;
+  const earlier = Object.keys(readings).filter((name) => name !== now && condition.includes(JSON.stringify(name)));
+  if (path.join('.') !== 'detail-type' || earlier.length === 0 || condition.includes(JSON.stringify(now)))
+    return undefined;
+  return { because: `${listWords(earlier)} is the detail-type of the events page of 2022. Today's page has "${now}".` };
+};
+
+/** A text with `*`, which stands for any text only in an operator. */
+export const explainStar: Trap = ({ path, condition, received }) => {
+  const mended = (JSON.parse(condition) as unknown[]).map((one) => {
+    const isMeant = typeof one === 'string' && /^[^*]*(\*[^*]+)*\*?$/.test(one) && one.includes('*');
+    return isMeant && received.some(compileConditions([{ wildcard: one }])) ? { wildcard: one } : one;
+  });
+  if (JSON.stringify(mended) === condition) return undefined;
+  const because = 'A "*" stands for any text in a wildcard only: { "wildcard": "…*…" }.';
+  return { because, correction: { from: path, to: path, conditions: mended } };
+};
