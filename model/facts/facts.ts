@@ -434,6 +434,12 @@ export const facts = {
     link: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
     certainty: 'documented',
   },
+  deadLetterKind: {
+    states:
+      'the dead-letter queue of a FIFO queue is a FIFO queue, that of a standard queue is a standard queue, and it may refuse the queues that use it',
+    link: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
+    certainty: 'documented',
+  },
   retention: {
     states: 'without a dead-letter queue a message comes again until its retention period ends, and is then deleted',
     link: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-basic-architecture.html',
@@ -545,6 +551,11 @@ export const facts = {
   processingState: {
     states: 'a delivery stream invokes the function that transforms its records only if its processing is enabled',
     link: 'https://docs.aws.amazon.com/firehose/latest/APIReference/API_ProcessingConfiguration.html',
+    certainty: 'documented',
+  },
+  reservedConcurrency: {
+    states: 'a function with a reserved concurrency of zero is not invoked',
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html',
     certainty: 'documented',
   },
   defaultBus: {

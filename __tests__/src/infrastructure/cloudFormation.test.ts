@@ -206,6 +206,7 @@ describe('findings', () => {
     [
       'a FIFO queue without message group',
       (resources) => {
+        Object.assign(resources.DeadLettersBBF8BAAB, { Properties: { FifoQueue: true } });
         Object.assign(resources.Queue4A7E3555.Properties, { FifoQueue: true, ContentBasedDeduplication: true });
       },
       'CasesRule27BF9DDD.Targets[0].SqsParameters.MessageGroupId: The target CasesRule27BF9DDD.Targets[0] has no message group, and Queue4A7E3555 is a FIFO queue. EventBridge cannot send to the queue. Add SqsParameters.MessageGroupId',
@@ -213,6 +214,7 @@ describe('findings', () => {
     [
       'a FIFO queue that does not deduplicate by content',
       (resources) => {
+        Object.assign(resources.DeadLettersBBF8BAAB, { Properties: { FifoQueue: true } });
         resources.Queue4A7E3555.Properties.FifoQueue = true;
         resources.CasesRule27BF9DDD.Properties.Targets[0].SqsParameters = { MessageGroupId: 'cases' };
       },

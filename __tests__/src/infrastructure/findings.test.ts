@@ -410,3 +410,80 @@ describe('the key of an encrypted topic', () => {
     ]);
   });
 });
+
+describe('the dead-letter queue', () => {
+  const why = 'A message on which the function fails to the end is not kept. Name another queue, or correct this one';
+  const named = (own: object, other: object | undefined) =>
+    queued((resources) => {
+      Object.assign(resources.Queue.Properties, own);
+      resources.Queue.Properties.RedrivePolicy.deadLetterTargetArn = arn('Failures');
+      resources.Rule.Properties.Targets[0].SqsParameters = { MessageGroupId: 'cases' };
+      if (other !== undefined) resources.Failures = { Type: 'AWS::SQS::Queue', Properties: other };
+    });
+  const fifo = { FifoQueue: true, ContentBasedDeduplication: true };
+
+  test.each([
+    ['of another kind', fifo, {}, 'it is a standard queue, and Queue is a FIFO queue'],
+    ['of the other kind', {}, fifo, 'it is a FIFO queue, and Queue is a standard queue'],
+    [
+      'that refuses it',
+      {},
+      { RedriveAllowPolicy: { redrivePermission: 'denyAll' } },
+      'the redrive allow policy of Failures denies all',
+    ],
+    [
+      'that refuses it by a text',
+      {},
+      { RedriveAllowPolicy: '{"redrivePermission":"denyAll"}' },
+      'the redrive allow policy of Failures denies all',
+    ],
+  ])('%s is refused', (_, own, other, fault) => {
+    expect(findingsIn(named(own, other))).toEqual([
+      `Queue.RedrivePolicy: The dead-letter queue Failures of the queue Queue is refused: ${fault}. ${why}`,
+    ]);
+  });
+
+  test('that the template does not have is refused', () => {
+    const [finding] = findingsIn(named({}, undefined));
+    expect(finding).toContain('of the queue Queue is refused: The template has no Failures.');
+  });
+
+  test.each([
+    [{}, {}],
+    [fifo, fifo],
+    [{}, { RedriveAllowPolicy: { redrivePermission: 'allowAll' } }],
+  ])('may be %j %j', (own, other) => {
+    expect(findingsIn(named(own, other))).toEqual([]);
+  });
+});
+
+test('a reserved concurrency of 0 stops the function', () => {
+  const reserved = (most: unknown) =>
+    queued(({ Handler }) => {
+      Handler.Properties.ReservedConcurrentExecutions = most;
+    });
+  expect(findingsIn(reserved('0'))).toEqual([
+    'Handler.ReservedConcurrentExecutions: The function Handler has a reserved concurrency of 0. Lambda never invokes it. Remove ReservedConcurrentExecutions, or set it to at least 1',
+  ]);
+  expect(findingsIn(reserved(1))).toEqual([]);
+});
+
+test('what SAM makes of SqsSubscription is replaced, because it takes no other properties', () => {
+  const Events = { Cases: { Type: 'SNS', Properties: { Topic: { Ref: 'Topic' }, SqsSubscription: true } } };
+  const template = queued((resources) => {
+    for (const id of ['Queue', 'Policy', 'Mapping']) delete resources[id];
+    resources.Rule.Properties.Targets[0].Arn = { Ref: 'Topic' };
+    resources.Topic = { Type: 'AWS::SNS::Topic', Properties: {} };
+    resources.TopicPolicy = {
+      Type: 'AWS::SNS::TopicPolicy',
+      Properties: { Topics: [{ Ref: 'Topic' }], PolicyDocument: { Statement: [{ ...allow, Action: 'sns:Publish' }] } },
+    };
+    resources.Handler = { Type: 'AWS::Serverless::Function', Properties: { Timeout: 3, Events } };
+  });
+  const todo =
+    'SAM makes it of SqsSubscription, where no property sets this: define the queue, its policy and the subscription, and give the function an event of the type SQS';
+  expect(deliveryTo(template, 'Handler').findings.map((one) => one.todo)).toEqual([
+    `${todo} with FunctionResponseTypes: [ReportBatchItemFailures]`,
+    todo,
+  ]);
+});

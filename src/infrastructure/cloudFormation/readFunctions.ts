@@ -17,6 +17,7 @@ function readFunction({ id, logicalId, path, properties }: Resource, resources: 
     id,
     names: [name, path, logicalId === id ? undefined : logicalId].filter((one) => typeof one === 'string'),
     timeout: settleNumber(Timeout),
+    reservedConcurrency: settleNumber(properties.ReservedConcurrentExecutions),
     unfit: listUnfitNumbers(id, { timeout: Timeout }),
     keepsFailures: getMember(DeadLetterConfig, 'TargetArn') !== undefined,
     invokeConfigs: resources

@@ -13,12 +13,13 @@ export function readMappings(resources: Resources): readonly Mapping[] {
   return resources.list('AWS::Lambda::EventSourceMapping').map((mapping) => readMapping(mapping, resources));
 }
 
-function readMapping({ id, properties }: Resource, resources: Resources): Mapping {
+function readMapping({ id, properties, members }: Resource, resources: Resources): Mapping {
   const onFailure = getMember(getMember(properties.DestinationConfig, 'OnFailure'), 'Destination');
   const source = resources.locate(properties.EventSourceArn);
   const invoked = resources.locate(properties.FunctionName, 'lambda');
   return {
     id,
+    isMadeBySam: members.MadeBySam === true,
     source,
     function: invoked,
     unknown: keepUnknown(properties.EventSourceArn, source) ?? keepUnknown(properties.FunctionName, invoked),

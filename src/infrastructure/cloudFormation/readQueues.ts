@@ -1,5 +1,6 @@
 import { parseIfJson } from '../../../model/values/json/parseIfJson.ts';
 import type { Queue } from '../model/infrastructure.ts';
+import { readRedrive } from '../model/readRedrive.ts';
 import { getMember } from '../values/getMember.ts';
 import { listUnfitNumbers } from '../values/listUnfitNumbers.ts';
 import { isObject, type Resolved, Unresolved } from '../values/resolved.ts';
@@ -9,7 +10,7 @@ import type { Resources } from './resources.ts';
 
 /** The queues of a template. */
 export function readQueues(resources: Resources): readonly Queue[] {
-  return resources.list('AWS::SQS::Queue').map(({ id, properties }) => {
+  return resources.list('AWS::SQS::Queue').map(({ id, properties, members }) => {
     const { FifoQueue, ContentBasedDeduplication, RedrivePolicy, VisibilityTimeout, KmsMasterKeyId } = properties;
     const policy = typeof RedrivePolicy === 'string' ? (parseIfJson(RedrivePolicy) as Resolved) : RedrivePolicy;
     const count = policy instanceof Unresolved ? policy : getMember(policy, 'maxReceiveCount');
@@ -18,6 +19,8 @@ export function readQueues(resources: Resources): readonly Queue[] {
       isFifo: settleFlag(FifoQueue),
       deduplicates: settleFlag(ContentBasedDeduplication),
       ...(isWhole(policy) ? { maxReceiveCount: settleNumber(count) } : {}),
+      ...readRedrive(policy, properties.RedriveAllowPolicy, resources.locate),
+      isMadeBySam: members.MadeBySam === true,
       visibilityTimeout: settleNumber(VisibilityTimeout),
       unfit: listUnfitNumbers(id, { visibilityTimeout: VisibilityTimeout, maxReceiveCount: count }),
       ...readEncryption(KmsMasterKeyId, resources),

@@ -34,3 +34,16 @@ export const disabledMapping: RouteCheck = ({ mapping }, { name }) =>
         todo: `Set ${name('Enabled')} to true`,
       })
     : undefined;
+
+/** A function for which no invocation is reserved. */
+export const throttledFunction: RouteCheck = (route, { infrastructure: { functions }, name }) => {
+  const invoked = functions.find(({ id }) => id === route.function);
+  if (invoked?.reservedConcurrency !== 0) return undefined;
+  const property = name('ReservedConcurrentExecutions');
+  return cite('reservedConcurrency', {
+    what: `The function ${invoked.id} has a reserved concurrency of 0`,
+    where: `${invoked.id}.${property}`,
+    why: 'Lambda never invokes it',
+    todo: `Remove ${property}, or set it to at least 1`,
+  });
+};

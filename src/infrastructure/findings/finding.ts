@@ -30,6 +30,10 @@ export interface CheckContext {
   name(property: string): string;
 }
 
+/** What to do about a resource that SAM makes of `SqsSubscription`, where nobody can set a property. */
+export const REPLACE_SUBSCRIPTION =
+  'SAM makes it of SqsSubscription, where no property sets this: define the queue, its policy and the subscription, and give the function an event of the type SQS';
+
 /** The context of the checks of a template. */
 export function checkContext(infrastructure: Infrastructure): CheckContext {
   return { infrastructure, name: (property) => nameProperty(infrastructure.language, property) };

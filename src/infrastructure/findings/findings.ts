@@ -2,7 +2,7 @@ import type { Infrastructure } from '../model/infrastructure.ts';
 import type { FunctionRoute } from '../route/route.ts';
 import { attributePolicy } from './attributePolicy.ts';
 import { batchingWindow } from './batchingWindow.ts';
-import { disabledMapping, disabledProcessing, disabledRule } from './disabled.ts';
+import { disabledMapping, disabledProcessing, disabledRule, throttledFunction } from './disabled.ts';
 import { encryptedReceiver, unknownKey } from './encryptedReceiver.ts';
 import { fifoWithoutDeduplication, fifoWithoutGroup } from './fifoTarget.ts';
 import { filterKeys } from './filterKeys.ts';
@@ -11,7 +11,7 @@ import { foreignQueue } from './foreignQueue.ts';
 import { ignoredReports } from './ignoredReports.ts';
 import { missingPermission, missingTopicPermission, unknownPermission } from './missingPermission.ts';
 import { misspeltProperty } from './misspeltProperty.ts';
-import { noDeadLetters } from './noDeadLetters.ts';
+import { noDeadLetters, unfitDeadLetters } from './noDeadLetters.ts';
 import { otherBus } from './otherBus.ts';
 import { sharedQueue } from './sharedQueue.ts';
 import { scarceVisibility, shortVisibility, unknownVisibility } from './shortVisibility.ts';
@@ -37,11 +37,13 @@ const faults: readonly RouteCheck[] = [
   attributePolicy,
   disabledMapping,
   disabledProcessing,
+  throttledFunction,
   filterKeys,
   batchingWindow,
   sharedQueue,
   ignoredReports,
   noDeadLetters,
+  unfitDeadLetters,
   shortVisibility,
   unknownReceipts,
 ];

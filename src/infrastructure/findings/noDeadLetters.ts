@@ -1,5 +1,6 @@
+import type { Queue } from '../model/infrastructure.ts';
 import { findInvokeConfig } from '../route/findInvokeConfig.ts';
-import { cite, type RouteCheck, type TemplateFinding } from './finding.ts';
+import { cite, REPLACE_SUBSCRIPTION, type RouteCheck, type TemplateFinding } from './finding.ts';
 
 /** Nothing keeps the events on which the function fails to the end. */
 export const noDeadLetters: RouteCheck = (route, { infrastructure, name }): TemplateFinding | undefined => {
@@ -31,6 +32,30 @@ export const noDeadLetters: RouteCheck = (route, { infrastructure, name }): Temp
     what: what(`The queue ${queue.id}`),
     where: `${queue.id}.${name('RedrivePolicy')}`,
     why: 'A message on which the function fails comes again for days, and is then lost',
-    todo: `Add ${name('RedrivePolicy')} with deadLetterTargetArn and maxReceiveCount`,
+    todo: queue.isMadeBySam
+      ? REPLACE_SUBSCRIPTION
+      : `Add ${name('RedrivePolicy')} with deadLetterTargetArn and maxReceiveCount`,
   });
 };
+
+/** A dead-letter queue that AWS refuses. */
+export const unfitDeadLetters: RouteCheck = ({ queue }, { infrastructure, name }) => {
+  if (queue?.deadLetters === undefined) return undefined;
+  const { id, deadLetters, deadLettersFault } = queue;
+  const target = infrastructure.queues.find((one) => one.id === deadLetters);
+  const fault = deadLettersFault ?? (target && describeUnfit(queue, target));
+  if (fault === undefined) return undefined;
+  return cite('deadLetterKind', {
+    what: `The dead-letter queue ${deadLetters} of the queue ${id} is refused: ${fault}`,
+    where: `${id}.${name('RedrivePolicy')}`,
+    why: 'A message on which the function fails to the end is not kept',
+    todo: 'Name another queue, or correct this one',
+  });
+};
+
+function describeUnfit(queue: Queue, { id, isFifo = false, refusesRedrive }: Queue): string | undefined {
+  if (refusesRedrive) return `the redrive allow policy of ${id} denies all`;
+  const own = queue.isFifo ?? false;
+  if (typeof own !== 'boolean' || typeof isFifo !== 'boolean' || own === isFifo) return undefined;
+  return `it is ${isFifo ? 'a FIFO queue' : 'a standard queue'}, and ${queue.id} is ${own ? 'a FIFO queue' : 'a standard queue'}`;
+}

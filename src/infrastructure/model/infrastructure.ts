@@ -122,6 +122,8 @@ export interface LambdaFunction {
   readonly names: readonly string[];
   /** Seconds. */
   readonly timeout: Setting<number | undefined>;
+  /** The most invocations at a time that are reserved for it; with 0 there is none. */
+  readonly reservedConcurrency: Setting<number | undefined>;
   /** Whether it has a dead-letter queue for events on which it fails to the end. */
   readonly keepsFailures: boolean;
   /** How Lambda invokes it for a rule or a topic; one for each version or alias that has settings of its own. */
@@ -150,6 +152,14 @@ export interface Queue {
   readonly deduplicates: Setting<boolean | undefined>;
   /** Absent without a redrive policy. */
   readonly maxReceiveCount?: Setting<number | undefined>;
+  /** Its dead-letter queue, if the template names one. */
+  readonly deadLetters?: Address;
+  /** Why the name of its dead-letter queue means nothing. */
+  readonly deadLettersFault?: string;
+  /** Whether no queue may use it as its dead-letter queue. */
+  readonly refusesRedrive: boolean;
+  /** Whether SAM makes it of `SqsSubscription`. */
+  readonly isMadeBySam?: boolean;
   /** Seconds. */
   readonly visibilityTimeout: Setting<number | undefined>;
   /** Its numbers that AWS refuses. */
@@ -190,6 +200,8 @@ export interface Mapping {
   readonly id: Address;
   readonly source: Address;
   readonly function: Address;
+  /** Whether SAM makes it of `SqsSubscription`. */
+  readonly isMadeBySam?: boolean;
   /** Why nobody knows which source or function it is. */
   readonly unknown: Unresolved | undefined;
   /** Whether the source is a stream, which a mapping reads from a starting position. */

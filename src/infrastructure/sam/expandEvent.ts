@@ -96,11 +96,15 @@ function expandTopic(invoked: InvokedFunction, id: string, properties: Members):
   const made: readonly Entry[] =
     QueueArn === undefined
       ? [
-          [queue, { Type: 'AWS::SQS::Queue', Properties: {} }],
+          [queue, { Type: 'AWS::SQS::Queue', MadeBySam: true, Properties: {} }],
           permit(`${id}QueuePolicy`, { fromArn: Topic, service: 'sns.amazonaws.com', to: queue, kind: 'queue' }),
         ]
       : [permitArn(`${id}QueuePolicy`, QueueArn, Topic)];
-  return [...made, subscribe('sqs', arn), [`${id}EventSourceMapping`, makeMapping(invoked, settings, arn)]];
+  return [
+    ...made,
+    subscribe('sqs', arn),
+    [`${id}EventSourceMapping`, { ...makeMapping(invoked, settings, arn), MadeBySam: true }],
+  ];
 }
 
 /** SAM gives a named queue a policy for the topic, too. */

@@ -17,6 +17,7 @@ function readFunction(resource: TerraformResource, resources: TerraformResources
     id: resource.id,
     names: typeof name === 'string' ? [name] : [],
     timeout: settleNumber(resource.get('timeout')),
+    reservedConcurrency: settleNumber(resource.get('reserved_concurrent_executions')),
     unfit: listUnfitNumbers(resource.id, { timeout: resource.get('timeout') }),
     keepsFailures: readBlock(resource.get('dead_letter_config')) !== undefined,
     invokeConfigs: resources

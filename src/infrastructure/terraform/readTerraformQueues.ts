@@ -1,5 +1,6 @@
 import { parseIfJson } from '../../../model/values/json/parseIfJson.ts';
 import type { Queue } from '../model/infrastructure.ts';
+import { readRedrive } from '../model/readRedrive.ts';
 import { getMember } from '../values/getMember.ts';
 import { listUnfitNumbers } from '../values/listUnfitNumbers.ts';
 import { Reference, type Resolved, Unresolved } from '../values/resolved.ts';
@@ -21,6 +22,11 @@ export function readTerraformQueues(resources: TerraformResources): readonly Que
       isFifo: settleFlag(queue.get('fifo_queue')),
       deduplicates: settleFlag(queue.get('content_based_deduplication')),
       ...(policy === undefined ? {} : { maxReceiveCount: settleNumber(count) }),
+      ...readRedrive(
+        typeof policy === 'string' ? (parseIfJson(policy) as Resolved) : policy,
+        queue.get('redrive_allow_policy'),
+        resources.locate,
+      ),
       unfit: listUnfitNumbers(queue.id, {
         visibilityTimeout: queue.get('visibility_timeout_seconds'),
         maxReceiveCount: count,
