@@ -39,15 +39,15 @@ async function run(templates: readonly string[], flags: Flags): Promise<void> {
   requireText('--domain', flags.domain);
   const parameters: Parameters = Object.fromEntries(flags.parameter.map(parseParameter));
   // Loaded here, because no other command needs them.
-  const [{ readTemplate }, { surveyRoutes }, { surveyLines }, { UndecidedSetting }, { loadDomain }] = await Promise.all(
-    [
+  const [{ readTemplate }, { forgetPlace }, { surveyRoutes }, { surveyLines }, { UndecidedSetting }, { loadDomain }] =
+    await Promise.all([
       import('../infrastructure/template/readTemplate.ts'),
+      import('../infrastructure/permissions/forgetPlace.ts'),
       import('../infrastructure/overview/surveyRoutes.ts'),
       import('../infrastructure/overview/surveyLines.ts'),
       import('../infrastructure/values/requireKnown.ts'),
       import('./modules/loadDomain.ts'),
-    ],
-  );
+    ]);
   const domain =
     flags.domain === undefined
       ? moveDomain(exampleDomain, parameters)
@@ -56,7 +56,9 @@ async function run(templates: readonly string[], flags: Flags): Promise<void> {
   const here = { 'AWS::AccountId': domain.accountId, 'AWS::Region': domain.region };
   const template = templates.length === 1 ? templates[0] : templates;
   try {
-    const survey = writeFlags(surveyRoutes(readTemplate(template, { ...here, ...parameters }), domain));
+    const infrastructure = readTemplate(template, { ...here, ...parameters });
+    const assumed = flags.domain === undefined ? Object.keys(here).filter((name) => !(name in parameters)) : [];
+    const survey = writeFlags(surveyRoutes(forgetPlace(infrastructure, assumed), domain));
     if (flags.json) printJson(survey);
     else print(surveyLines(survey, domain).join('\n'));
   } catch (error) {

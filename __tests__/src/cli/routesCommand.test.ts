@@ -103,6 +103,27 @@ test('refuses a parameter without value, a file that is no template, and a templ
   expect(status).toBe(2);
 });
 
+test('a permission for an account is no fault as long as the account is only assumed', () => {
+  const { Resources } = JSON.parse(readFileSync(templateOf({ source: ['aws.cases'] }), 'utf8'));
+  Resources.Rule.Properties.Name = 'cases';
+  Resources.Permission = {
+    Type: 'AWS::Lambda::Permission',
+    Properties: {
+      FunctionName: { Ref: 'Handler' },
+      Principal: 'events.amazonaws.com',
+      SourceArn: 'arn:aws:events:ap-southeast-2:111122223333:rule/cases',
+    },
+  };
+  const file = path.join(dir, 'permitted.json');
+  writeFileSync(file, JSON.stringify({ Resources }));
+  expect(run('routes', file).stdout).not.toContain('Nothing permits');
+  const place = ['--parameter', 'AWS::Region=ap-southeast-2', '--parameter'];
+  expect(run('routes', file, ...place, 'AWS::AccountId=111122223333').stdout).not.toContain('Nothing permits');
+  expect(run('routes', file, ...place, 'AWS::AccountId=444455556666').stdout).toContain(
+    'Nothing permits the rule Rule to send to the function Handler: its permission is for arn:aws:events:ap-southeast-2:111122223333:rule/cases.',
+  );
+});
+
 describe('parameters are flags in every message:', () => {
   const queued = (change: (resources: Any) => void): string => {
     const file = path.join(dir, 'queued.json');
