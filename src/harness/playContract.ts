@@ -19,6 +19,7 @@ import { warnOfNoOutcome } from './reads/warnOfNoOutcome.ts';
 import { replay } from './replay.ts';
 import { runChosen } from './replayRequest/runChosen.ts';
 import { replayWitness } from './replayWitness.ts';
+import { areReadsFixed } from './rule/areReadsFixed.ts';
 import { checkRoute } from './rule/checkRoute.ts';
 import { warnOfMissingRule } from './rule/warnOfMissingRule.ts';
 import { withFilters } from './rule/withFilters.ts';
@@ -70,7 +71,7 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
       return;
     }
     deletePart(dir, contract);
-    checkRoute(contract, run.transport, resolved);
+    checkRoute(contract, run.transport, resolved, run.budget);
     if (buildInteractions(contract).length > 0) requirePact();
     const attempt = new Attempt(dir, contract, claimTable(dir, contract), resolved.handler);
     attempt.begin();
@@ -79,7 +80,8 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
     const played = contract.undelivered ? nothingPlayed : await playAll(contract, run, seed, resolved);
     const reads = played.plan && (await checkReads(contract, run, played.plan, played.first, resolved));
     const isTold = reads?.isSilent || reads?.violation !== undefined || resolved.reads === 'off';
-    if (!isTold) warnOfNoOutcome(contract, run, resolved);
+    const isFixed = areReadsFixed(contract, played.plan?.plannedEvents ?? []);
+    if (!isTold && !isFixed) warnOfNoOutcome(contract, run, resolved);
     if (!contract.undelivered) await tryOtherReadings(contract, run, seed, resolved, reads);
     const rest = run.budget.describeRest();
     if (rest !== undefined) warn(`${contract.title}: ${rest}`);

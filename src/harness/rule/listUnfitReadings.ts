@@ -6,6 +6,7 @@ import { listReadings } from '../../../model/event/listReadings.ts';
 import type { Fact } from '../../../model/facts/facts.ts';
 import { type OpenQuestion, type OpenQuestionName, openQuestions } from '../../../model/facts/openQuestions.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
+import type { TimeBudget } from '../run/timeBudget.ts';
 import { describeAmbiguity } from '../verdict/ambiguities.ts';
 import { findUnfit, type Unfit } from './disagreement/findUnfit.ts';
 import { suggestFits } from './suggest/suggestChanges.ts';
@@ -19,23 +20,36 @@ export interface UnfitReading {
   readonly planned: PlannedEvent;
 }
 
-/** The readings of open questions that a rule does not fit: it would keep out what the row reads. */
-export function listUnfitReadings(contract: Contract, rule: Rule): readonly UnfitReading[] {
+/**
+ * The readings of open questions that a rule does not fit: it would keep out what the row reads.
+ * @param budget readings are looked at as long as half of the time is left; by default all
+ */
+export function listUnfitReadings(
+  contract: Contract,
+  rule: Rule,
+  budget?: Pick<TimeBudget, 'hasTimeForRandom' | 'count'>,
+): readonly UnfitReading[] {
   if (contract.reads.length === 0) return [];
   const fitting = [defaultDialect, ...listReadings()].find((dialect) => !contractSpace(contract, dialect).isEmpty);
   if (fitting === undefined) return [];
   // Two readings may write the same event.
   const seen = new Set<string>();
-  return (Object.keys(openQuestions) as OpenQuestionName[]).flatMap((question) =>
-    listOtherReadings(question, fitting).flatMap((reading) => {
-      const dialect = resolveDialect({ ...fitting, [question]: reading });
-      const unfit = findUnfit(contract, rule, fitting, dialect);
-      const key = JSON.stringify(unfit?.planned.event());
-      if (unfit === undefined || seen.has(key) || isMeant(contract, question, unfit)) return [];
-      seen.add(key);
-      return [{ planned: unfit.planned, line: formatLine(contract, rule, unfit, question, reading) }];
-    }),
+  const others = (Object.keys(openQuestions) as OpenQuestionName[]).flatMap((question) =>
+    listOtherReadings(question, fitting).map((reading) => ({ question, reading })),
   );
+  let tried = 0;
+  const all = others.flatMap(({ question, reading }) => {
+    if (budget?.hasTimeForRandom === false) return [];
+    tried++;
+    const dialect = resolveDialect({ ...fitting, [question]: reading });
+    const unfit = findUnfit(contract, rule, fitting, dialect);
+    const key = JSON.stringify(unfit?.planned.event());
+    if (unfit === undefined || seen.has(key) || isMeant(contract, question, unfit)) return [];
+    seen.add(key);
+    return [{ planned: unfit.planned, line: formatLine(contract, rule, unfit, question, reading) }];
+  });
+  budget?.count('readings for the rule', tried, others.length);
+  return all;
 }
 
 function listOtherReadings(question: OpenQuestionName, dialect: Dialect): readonly string[] {

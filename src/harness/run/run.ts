@@ -67,7 +67,7 @@ export class Run {
     this.#contract = contract;
     this.handler = handler;
     this.#options = options;
-    this.budget = new TimeBudget(options.runs);
+    this.budget = new TimeBudget(options.runs, { began: options.began });
     this.#calls = new HandlerCalls(contract, options, this.errorTracker);
     this.transport = findConnection(handler)?.transport;
     this.identities = new PlayedIdentities(`${contract.title} ${this.transport?.name ?? ''}`);

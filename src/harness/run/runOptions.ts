@@ -1,4 +1,5 @@
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
+import { now } from '../../../model/platform/realProcess.ts';
 import { DEFAULT_RUNS } from '../../../model/platform/testLimit.ts';
 import { InvalidArgumentError, requireOneOf } from '../../../model/values/invalidArgument.ts';
 import { requireWholeNumber } from '../../../model/values/requireWholeNumber.ts';
@@ -62,6 +63,8 @@ export interface ResolvedOptions
   extends Defined<
     Omit<VerifyOptions, 'dir' | 'downstream' | 'expect' | 'foreign' | 'observe' | 'path' | 'seed' | 'reset'>
   > {
+  /** When the call began, in milliseconds of the clock of budgets. */
+  readonly began: number;
   /** Undefined if the contract's rule decides. */
   readonly foreign: boolean | undefined;
   readonly dir: string | undefined;
@@ -98,6 +101,8 @@ const effects = ['fail', 'warn', 'off'] as const;
  * @throws InvalidArgumentError with the option or variable, the received value and the allowed ones
  */
 export function resolveOptions(options: VerifyOptions<never> = {}): ResolvedOptions {
+  // The modules of a run load later, and that takes a while.
+  const began = now();
   requireOptionNames(options, optionNames);
   // Refuses a misspelt word before any event is played.
   showsAll();
@@ -132,6 +137,7 @@ export function resolveOptions(options: VerifyOptions<never> = {}): ResolvedOpti
   const isPath = dir === undefined || (typeof dir === 'string' && dir !== '' && !dir.includes('\0'));
   check('options.dir', dir, isPath, 'the path of a directory');
   return {
+    began,
     runs: runs === undefined ? runsFromEnvironment() : requireRuns('options.runs', runs),
     seed: seed === undefined ? readSeed() : requireSeed('options.seed', seed),
     path,

@@ -12,6 +12,14 @@ interface Share {
   readonly of: number;
 }
 
+interface Timing {
+  /** The time limit of the test in milliseconds; undefined if nothing tells it, and 0 for none. */
+  findLimit(): number | undefined;
+  /** The time in milliseconds. */
+  clock(): number;
+  readonly began: number;
+}
+
 /**
  * Keeps one run within the time limit of its test. The fixed cases are always played. Random events and deliveries stop
  * after half of it, and other readings after three quarters. The rest is for shrinking.
@@ -23,11 +31,14 @@ export class TimeBudget {
   readonly #shares: Share[] = [];
   readonly #remedy: string;
 
-  /** @param runs the number of random events or deliveries */
-  constructor(runs: number, findLimit: () => number | undefined = findTestLimit, clock: () => number = now) {
+  /**
+   * @param runs the number of random events or deliveries
+   * @param began when the call of the test began; by default now
+   */
+  constructor(runs: number, { findLimit = findTestLimit, clock = now, began = clock() }: Partial<Timing> = {}) {
     const limit = findLimit();
     this.#clock = clock;
-    this.#began = clock();
+    this.#began = began;
     this.#remedy = `make the handler and reset faster, raise the limit (testTimeout in jest and vitest), or set CASES_RUNS=${2 * Math.max(runs, DEFAULT_RUNS)}, which doubles it`;
     const unknown = DEFAULT_TEST_LIMIT * Math.max(1, runs / DEFAULT_RUNS);
     this.#limit = limit === undefined ? unknown : limit === 0 ? Number.POSITIVE_INFINITY : limit;

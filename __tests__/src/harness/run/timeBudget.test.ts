@@ -25,11 +25,7 @@ function allow(member: 'hasTimeForRandom' | 'hasTime', times: number): jest.SpyI
 describe('a clock of its own', () => {
   function budgetAt(limit: number | undefined, runs = 100): { budget: TimeBudget; at(milliseconds: number): void } {
     let time = 1_000_000;
-    const budget = new TimeBudget(
-      runs,
-      () => limit,
-      () => time,
-    );
+    const budget = new TimeBudget(runs, { findLimit: () => limit, clock: () => time });
     return { budget, at: (milliseconds) => (time = 1_000_000 + milliseconds) };
   }
 
@@ -54,6 +50,11 @@ describe('a clock of its own', () => {
     const { budget, at } = budgetAt(0);
     at(1e12);
     expect([budget.hasTimeForRandom, budget.hasTime]).toEqual([true, true]);
+  });
+
+  test('the time before the run counts, too', () => {
+    const budget = new TimeBudget(100, { findLimit: () => 5000, clock: () => 9000, began: 6000 });
+    expect([budget.hasTimeForRandom, budget.hasTime]).toEqual([false, true]);
   });
 
   test('the line says what was not played, and how to play it', () => {

@@ -1,6 +1,7 @@
 import type { PlannedEvent } from '../../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../../contracts/contract.ts';
 import { contractSpace } from '../../../../contracts/contractSpace.ts';
+import { now } from '../../../../model/platform/realProcess.ts';
 import { hashText } from '../../../../model/values/seededRandom.ts';
 import { checks } from '../../checks/checks.ts';
 import { summarizeThrown } from '../../failure/formatThrown.ts';
@@ -26,7 +27,8 @@ export async function exploreRow(
   options: ResolvedOptions,
   explores: boolean = false,
 ): Promise<ExploredRow> {
-  const run = new Run(contract, handler, options);
+  // Each row has the time of a run.
+  const run = new Run(contract, handler, { ...options, began: now() });
   const space = contractSpace(contract);
   const samples = space.samples();
   const largest = run.transport?.largest;
