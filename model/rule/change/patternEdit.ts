@@ -5,11 +5,12 @@ import { removeAt } from './removeAt.ts';
 import { sourceOnly } from './sourceOnly.ts';
 
 /**
- * One edit of a pattern. It writes the conditions of a leaf, moves what stands at a place, lets a name be either of two, or
- * removes a place: `isMeant` if another edit says what stood there.
+ * One edit of a pattern. It writes the conditions of a leaf, adds a leaf, or moves what stands at a place. It lets a name
+ * be either of two, or removes a place: `isMeant` if another edit, or another leaf, says what stood there.
  */
 export type PatternEdit =
   | { readonly write: Place; readonly conditions: readonly unknown[] }
+  | { readonly add: Place; readonly conditions: readonly unknown[] }
   | { readonly move: Place; readonly to: Place; readonly conditions?: readonly unknown[] }
   | { readonly either: Place; readonly or: string }
   | { readonly remove: Place; readonly isMeant?: true };
@@ -18,6 +19,7 @@ export type PatternEdit =
 export function applyEdit(pattern: unknown, edit: PatternEdit): unknown {
   if ('write' in edit)
     return valueAt(pattern, edit.write) === undefined ? undefined : setAt(pattern, edit.write, edit.conditions);
+  if ('add' in edit) return mergeAt(pattern, edit.add, edit.conditions);
   if ('remove' in edit) return removeAt(pattern, edit.remove) ?? sourceOnly;
   if ('either' in edit) return addAlternative(pattern, edit.either, edit.or);
   const moved = valueAt(pattern, edit.move);

@@ -1,6 +1,4 @@
 import type { Contract } from '../../../contracts/contract.ts';
-import { formatPattern } from '../../../contracts/rule/formatPattern.ts';
-import { suggestRule } from '../../../contracts/rule/suggestRule.ts';
 import { isConstantPlace } from '../../../model/event/isConstantPlace.ts';
 import { warn } from '../../../model/platform/realProcess.ts';
 import type { FilterMismatch } from '../../../model/rule/filterLeaf.ts';
@@ -12,6 +10,9 @@ import { findDisagreement } from './disagreement/findDisagreement.ts';
 import { listFilterRules } from './disagreement/readFilterRule.ts';
 import { listDeadFilterParts, listDeadParts } from './listDeadParts.ts';
 import { formatEventSection, formatMismatchLines, makeRuleViolation } from './ruleReport.ts';
+import { explainRemoval } from './suggest/explainRemoval.ts';
+import { formatTableRule } from './suggest/formatTableRule.ts';
+import { isMisplacedExclusion } from './suggest/suggestAgreement.ts';
 import { suggestChanges } from './suggest/suggestChanges.ts';
 import { explainRefusal } from './traps/explainRefusal.ts';
 import { explainReplaced } from './traps/explainReplaced.ts';
@@ -52,6 +53,7 @@ function describeDisagreement(contract: Contract, rule: Rule, disagreement: Disa
   const { title, domain } = contract;
   const event = planned.event();
   const mismatches = rule.explain(event);
+  const changes = suggestChanges(contract, rule, disagreement);
   return makeRuleViolation(title, `${nameRefusing(mismatches)} ${words}.`, planned, [
     formatEventSection('The smallest event that should have come', planned, domain),
     ['What keeps it out', formatMismatchLines(mismatches)],
@@ -59,10 +61,21 @@ function describeDisagreement(contract: Contract, rule: Rule, disagreement: Disa
       'What is usually behind it',
       [...explainRefusal(rule, mismatches, event, domain, 'because'), ...explainReplaced(rule)],
     ],
-    ['The smallest change that lets it through', suggestChanges(contract, rule, disagreement)],
+    ['The smallest change that lets it through', changes],
+    ['What comes then', disagreement.forAbsence === 'add exists' ? [] : explainRemoval(changes)],
     ['The smallest rule for the whole table', suggestForTable(contract, mismatches)],
-    ['What to do otherwise', otherwise],
+    ['What to do otherwise', [...(changes.length === 0 ? listMisplacedExclusions(mismatches) : []), ...otherwise]],
   ]);
+}
+
+/** A line for each leaf that leaves something out where no event has a value: no change removes it. */
+function listMisplacedExclusions(mismatches: readonly FilterMismatch[]): readonly string[] {
+  return mismatches
+    .filter(isMisplacedExclusion)
+    .map(
+      ({ named, path }) =>
+        `${named ?? path.join('.')} leaves something out, at a place without values. Move it where it is meant: only its author knows the place.`,
+    );
 }
 
 /** What refuses an event: the rule, a filter, or both. */
@@ -73,9 +86,8 @@ function nameRefusing(mismatches: readonly FilterMismatch[]): string {
 }
 
 /** The lines of the suggested rule, where the rule refuses events by their types. */
-function suggestForTable({ table }: Contract, mismatches: readonly FilterMismatch[]): readonly string[] {
+function suggestForTable(contract: Contract, mismatches: readonly FilterMismatch[]): readonly string[] {
   const ofRule = mismatches.filter(({ named }) => named === undefined);
   if (ofRule.length === 0 || !ofRule.every(({ path }) => isConstantPlace(path))) return [];
-  const suggested = suggestRule(table.rows);
-  return suggested === undefined ? [] : formatPattern(suggested).split('\n');
+  return formatTableRule(contract);
 }

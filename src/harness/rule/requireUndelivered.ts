@@ -10,6 +10,8 @@ import { listParts, type Rule } from '../../../model/rule/rule.ts';
 import { showJson } from '../../../model/values/show/showJson.ts';
 import { findComing, findDelivered } from './disagreement/findDelivered.ts';
 import { formatEventSection, makeRuleViolation } from './ruleReport.ts';
+import { formatTableRule } from './suggest/formatTableRule.ts';
+import { suggestNarrowing } from './suggest/suggestNarrowing.ts';
 import { explainReplaced } from './traps/explainReplaced.ts';
 import { listCaseStarts } from './traps/listCaseStarts.ts';
 
@@ -24,6 +26,7 @@ export function requireUndelivered(contract: Contract, rule: Rule, drops: (event
   const { title, domain } = contract;
   const event = found.event();
   const admitting = listAdmitting(rule, event);
+  const changes = suggestNarrowing(contract, rule);
   throw makeRuleViolation(title, 'the rule delivers such an event.', found, [
     formatEventSection('The smallest event that it delivers', found, domain),
     ['What lets it through', admitting.map(formatAdmitting)],
@@ -37,11 +40,15 @@ export function requireUndelivered(contract: Contract, rule: Rule, drops: (event
         ...explainReplaced(rule),
       ],
     ],
+    ['The smallest change that keeps it out', changes],
+    ['The smallest rule for the whole table', changes.length > 0 ? [] : formatTableRule(contract)],
     [
       'What to do',
       [
         'List the paths that the handler reads, or write ignored, if the event may come.',
-        `Otherwise let the rule${rule.filters === undefined ? '' : ', or the filter,'} name the event types that it delivers, in detail.eventType.`,
+        changes.length > 0
+          ? 'Otherwise change the rule.'
+          : `Otherwise let the rule${rule.filters === undefined ? '' : ', or the filter,'} name the event types that it delivers, in detail.eventType.`,
       ],
     ],
   ]);

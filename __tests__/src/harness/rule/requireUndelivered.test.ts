@@ -99,9 +99,12 @@ The smallest event that it delivers
 What lets it through
   detail.eventType: [{"prefix":"CASE."}] admits "CASE.DELETED"
 
+The smallest change that keeps it out
+  options.rule.detail.eventType: write ["CASE.CREATED","CASE.UPDATED","CASE.RELATED_ITEM.CREATED","CASE.RELATED_ITEM.UPDATED","CASE.RELATED_ITEM.DELETED"]
+
 What to do
   List the paths that the handler reads, or write ignored, if the event may come.
-  Otherwise let the rule name the event types that it delivers, in detail.eventType.`,
+  Otherwise change the rule.`,
   );
 });
 
@@ -135,7 +138,7 @@ test('of a list the report shows the element that a condition admits', () => {
   );
 });
 
-test('the prefix CASE. and a wildcard on resources are known traps', () => {
+test('the prefix CASE. and wildcards are known traps', () => {
   const prefix = { detail: { eventType: [{ prefix: 'CASE.' }] } };
   expect(messageOf({ rows: { 'RELATED_ITEM.DELETED': undelivered }, rule: prefix })).toContain(
     'The prefix "CASE." also admits CASE.RELATED_ITEM.DELETED, as AWS writes some or all events of related items.',

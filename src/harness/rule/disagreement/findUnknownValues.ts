@@ -27,7 +27,12 @@ export function findUnknownValues(contract: Contract, rule: Rule): Disagreement 
     words: 'delivers none of these events',
     forAbsence: 'remove the leaf',
     otherwise: [
-      ...(isOfDomain ? ['If the pattern is right, define the value in the domain: events are made from it.'] : []),
+      ...(isOfDomain
+        ? [
+            'If the pattern is right, define the value in the domain: events are made from it.',
+            'If it is wrong, name a value of the domain in it.',
+          ]
+        : []),
       'Write undelivered in the row if these events should not come.',
     ],
   };

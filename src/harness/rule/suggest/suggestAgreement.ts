@@ -1,8 +1,11 @@
 import type { Contract } from '../../../../contracts/contract.ts';
 import type { PatternEdit } from '../../../../model/rule/change/patternEdit.ts';
 import { suggestChange, type UnmetLeaf } from '../../../../model/rule/change/suggestChange.ts';
+import type { Leaf } from '../../../../model/rule/compile/leaf.ts';
 import { listOperands } from '../../../../model/rule/compile/listOperands.ts';
+import { listReplaced } from '../../../../model/rule/compile/listReplaced.ts';
 import { compileConditions } from '../../../../model/rule/compileConditions.ts';
+import type { LeafMismatch } from '../../../../model/rule/match/leafMismatch.ts';
 import { compileRule, type Rule } from '../../../../model/rule/rule.ts';
 import { countHarm } from '../disagreement/countHarm.ts';
 import type { Disagreement } from '../disagreement/disagreement.ts';
@@ -35,15 +38,22 @@ export function suggestAgreement(
   const change = suggestChange(rule, event, {
     measureDoubt: (unmet) => measureDoubt(unmet, correct(unmet)),
     listEdits: (unmet) => [
+      ...listShadowEdits(rule, unmet.leaf),
       ...listConstantEdits(unmet, contract),
       ...correct(unmet),
       ...(forAbsence === 'remove the leaf' || unmet.received.length > 0 ? [] : listAbsenceEdits(unmet.leaf)),
     ],
-    mayRemove: (unmet) => !isMisplacedExclusion(unmet),
+    mayRemove: ({ leaf, received }) => !isMisplacedExclusion({ condition: leaf.text, received }),
     accepts: (texts) => agrees(contract, texts),
     countHarm: (texts) => countHarm(contract, rule, compileRule('options.rule', texts)),
   });
   return change?.lines ?? [];
+}
+
+/** A leaf that takes the place of others with the same key can go: then they count. */
+function listShadowEdits({ patterns }: Rule, { place }: Leaf): readonly PatternEdit[] {
+  const replacing = patterns.flatMap(({ text }) => listReplaced(text).map(({ by }) => JSON.stringify(by.place)));
+  return replacing.includes(JSON.stringify(place)) ? [{ remove: place, isMeant: true }] : [];
 }
 
 /** How far a leaf is from what its author means: its correction admits what the event has, or it is some other mistake. */
@@ -58,8 +68,8 @@ function measureDoubt({ received }: UnmetLeaf, corrections: readonly PatternEdit
 }
 
 /** Whether a leaf leaves something out where no event has a value. Without it, what it means to leave out would come. */
-function isMisplacedExclusion({ leaf, received }: UnmetLeaf): boolean {
-  return received.length === 0 && listOperands(leaf.text, 'anything-but').length > 0;
+export function isMisplacedExclusion({ condition, received }: Pick<LeafMismatch, 'condition' | 'received'>): boolean {
+  return received.length === 0 && listOperands(condition, 'anything-but').length > 0;
 }
 
 function agrees(contract: Contract, texts: readonly string[]): boolean {

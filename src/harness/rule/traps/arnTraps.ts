@@ -37,9 +37,9 @@ export const explainOtherDomain: Trap = ({ path, condition }, _, domain) => {
   const mendDomain = (part: string): string => part.replace(/^domain\/[^/*]+/, right[5] as string);
   const mended = condition.replaceAll(CASES_ARN, mend).replaceAll(DOMAIN_AFTER_STAR, mendDomain);
   if (mended === condition) return undefined;
-  const others = [CASES_ARN, DOMAIN_AFTER_STAR]
-    .flatMap((form) => [...condition.matchAll(form)].map(([other]) => other))
-    .filter((other) => mend(other) !== other && mendDomain(other) !== right[5]);
+  const findOthers = (form: RegExp, mendOne: (text: string) => string): readonly string[] =>
+    [...condition.matchAll(form)].map(([other]) => other).filter((other) => mendOne(other) !== other);
+  const others = [...findOthers(CASES_ARN, mend), ...findOthers(DOMAIN_AFTER_STAR, mendDomain)];
   return {
     because: `The domain is ${arn}, not ${[...new Set(others)].join(' or ')}.`,
     correction: { from: path, to: path, conditions: JSON.parse(mended) as unknown[] },

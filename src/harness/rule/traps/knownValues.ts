@@ -29,6 +29,8 @@ export interface KnownValues {
   spell(value: string): readonly string[];
   /** A sentence about a value beside them. */
   explain(value: string): string;
+  /** What to add to the domain so that it has a value; absent where the domain says nothing, or has such ids only. */
+  grow?(value: string): string | undefined;
 }
 
 /** The values that a leaf's place can have; undefined for a place with free values. */
@@ -52,7 +54,9 @@ function findOptions(leaf: AskingLeaf, domain: Domain): KnownValues | undefined 
       : `No field of the domain has the option ${value}.`;
   // Fields of other types have free texts there.
   const isOpen = fields.some(({ type }) => !['SingleSelect', 'Number', 'Boolean'].includes(type));
-  return makeKnown(options, explain, { isOpen, isOfDomain: true });
+  const grow = (value: string): string | undefined =>
+    others.length === 0 ? `domain.fields.${field?.name}.options: add ${JSON.stringify(value)}` : undefined;
+  return makeKnown(options, explain, { isOpen, isOfDomain: true, grow });
 }
 
 const MOST_SHOWN = 200;
@@ -86,7 +90,7 @@ const byPlace: Readonly<Record<string, (domain: Domain) => KnownValues | undefin
       : makeKnown(
           templates,
           (value) => `The domain has no template ${value}, only ${shorten(listWords(templates), MOST_SHOWN)}.`,
-          { isOfDomain: true },
+          { isOfDomain: true, grow: (value) => growIds('domain.templates: add', templates, value) },
         ),
   'detail.changedFieldIds': (domain) =>
     makeFieldIds(domain, systemFieldIds, 'changedFieldIds has the ids of fields, not their names'),
@@ -124,8 +128,23 @@ function makeFieldIds(domain: Domain, more: readonly string[], explainName: stri
       if (named === undefined) return `The domain has no field with the id ${value}.`;
       return `${explainName}: ${named.name} is ${JSON.stringify(named.id)}.`;
     },
-    { aliases: new Map(fields.map(({ name, id }) => [name, id])), isOfDomain: true },
+    {
+      aliases: new Map(fields.map(({ name, id }) => [name, id])),
+      isOfDomain: true,
+      grow: (value) =>
+        growIds(
+          'domain.fields: add the field with the id',
+          fields.map(({ id }) => id),
+          value,
+        ),
+    },
   );
+}
+
+/** A line that adds an id, if it has the form that all ids have. */
+function growIds(line: string, ids: readonly string[], value: string): string | undefined {
+  const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+  return ids.every(isUuid) && !isUuid(value) ? undefined : `${line} ${JSON.stringify(value)}`;
 }
 
 /** The attributes of related items: the two names of a comment's body, and the members of contents. Others may come. */
@@ -138,6 +157,7 @@ function makeAttributes(): KnownValues {
     names.flatMap((name) => [
       [name.split('.').at(-1) as string, name],
       [`relatedItem.${name}`, name],
+      ...listEndings(name).map((ending): [string, string] => [ending, name]),
     ]),
   );
   return makeKnown(
@@ -148,6 +168,16 @@ function makeAttributes(): KnownValues {
     },
     { aliases, isOpen: true },
   );
+}
+
+/** A name without the first words of its last part: `comment.text` for `comment.commentText`. */
+function listEndings(name: string): readonly string[] {
+  const dot = name.lastIndexOf('.') + 1;
+  const words = name.slice(dot).split(/(?=[A-Z])/);
+  return words.slice(1).map((_, index) => {
+    const ending = words.slice(index + 1).join('');
+    return `${name.slice(0, dot)}${ending.charAt(0).toLowerCase()}${ending.slice(1)}`;
+  });
 }
 
 /** The values of a member that the API of Cases lists. */
@@ -165,7 +195,16 @@ function makeMembers(
 function makeKnown(
   values: readonly string[],
   explain: (value: string) => string,
-  { aliases = new Map(), isOpen = false, isOfDomain = false, spell = (value) => [value] }: Partial<KnownValues> = {},
+  {
+    aliases = new Map(),
+    isOpen = false,
+    isOfDomain = false,
+    spell = (value) => [value],
+    grow,
+  }: Partial<KnownValues> = {},
 ): KnownValues {
-  return { values, aliases, isOpen, isOfDomain, spell, explain: (value) => explain(JSON.stringify(value)) };
+  return {
+    ...{ values, aliases, isOpen, isOfDomain, spell, ...(grow && { grow }) },
+    explain: (value) => explain(JSON.stringify(value)),
+  };
 }

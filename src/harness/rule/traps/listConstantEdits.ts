@@ -34,16 +34,28 @@ export function listConstantEdits({ leaf, received, beside }: UnmetLeaf, contrac
     .filter(isLiving)
     .filter((condition) => !isSlip(path.join('.'), condition, received))
     .filter((condition) => canHave(condition, beside));
-  const isAdmitted = compileConditions(living);
   const others = living.length === 0 && path.join('.') === 'detail.eventType' ? listUndeliveredReads(contract) : [];
-  const missing = [...new Set([...others, ...needed])].filter(
-    (value) => typeof value !== 'string' || !isAdmitted(value),
-  );
-  const conditions = [...living, ...missing];
+  const needs = [...new Set([...others, ...needed])];
   // What excludes only what the row reads can go.
-  return living.length === 0 && before.length > 0 && before.every(excludes) && !takesAbsence
-    ? []
-    : [{ write: place, conditions }];
+  if (living.length === 0 && before.length > 0 && before.every(excludes) && !takesAbsence) return [];
+  const unwanted = path.join('.') === 'detail.eventType' ? listUnwanted(contract) : [];
+  const ways = [living, living.filter((condition) => !unwanted.includes(condition as string))];
+  return ways
+    .filter((way, index) => index === 0 || way.length < living.length)
+    .map((way) => ({ write: place, conditions: addMissing(way, needs) }));
+}
+
+function addMissing(living: readonly unknown[], needed: readonly unknown[]): readonly unknown[] {
+  const isAdmitted = compileConditions(living);
+  return [...living, ...needed.filter((value) => typeof value !== 'string' || !isAdmitted(value))];
+}
+
+/** The event types of which a table takes nothing. */
+function listUnwanted({ table }: Contract): readonly string[] {
+  const taken = table.rows.filter((row) => row.undelivered === undefined).map(({ eventType }) => eventType);
+  return table.rows
+    .filter(({ eventType }) => !taken.includes(eventType))
+    .flatMap(({ eventType }) => listEventTypeSpellings(eventType));
 }
 
 /** Whether an account or a Region is another than the domain's, which has one, or a source is misspelt. */

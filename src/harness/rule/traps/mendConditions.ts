@@ -1,6 +1,7 @@
 import type { Domain, DomainField } from '../../../../model/domain/domain.ts';
 import { memberByType } from '../../../../model/facts/fieldTypes.ts';
-import { listDeadConditions } from './deadConditions.ts';
+import { isMembers } from '../../../../model/values/members.ts';
+import { listDeadConditions, listDeadExclusions } from './deadConditions.ts';
 import type { AskingLeaf } from './trap.ts';
 
 /**
@@ -41,4 +42,17 @@ export function replaceDead(leaf: AskingLeaf, conditions: readonly unknown[], do
     return found === undefined ? [condition] : found.spellings;
   });
   return [...new Map(mended.map((condition) => [JSON.stringify(condition), condition])).values()];
+}
+
+/** The conditions with the right spelling of what they leave out one by one. */
+export function mendExclusions(leaf: AskingLeaf, conditions: readonly unknown[], domain: Domain): readonly unknown[] {
+  const dead = listDeadExclusions(leaf, JSON.stringify(conditions), domain);
+  return conditions.map((condition) => {
+    if (!isMembers(condition) || !Object.hasOwn(condition, 'anything-but')) return condition;
+    const { 'anything-but': excluded } = condition;
+    const texts = [excluded].flat();
+    if (!texts.every((text) => typeof text === 'string')) return condition;
+    const mended = texts.flatMap((text) => dead.find((one) => one.condition === text)?.spellings ?? [text]);
+    return { 'anything-but': mended };
+  });
 }

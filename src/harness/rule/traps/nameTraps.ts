@@ -5,6 +5,7 @@ import { contentKeys } from '../../../../model/facts/relatedItemTypes.ts';
 import { type EventPath, formatPath, valueAt } from '../../../../model/values/eventPath.ts';
 import { findNearest } from '../../../../model/values/invalidArgument.ts';
 import { formValuePath, isDetailAmongFields, parseFieldPlace } from './fieldPlace.ts';
+import { findKnownValues } from './knownValues.ts';
 import { mendConditions, replaceDead } from './mendConditions.ts';
 import { findPlaceByValue } from './placeByValue.ts';
 import type { Correction, FoundTrap, RefusedLeaf, Trap } from './trap.ts';
@@ -57,10 +58,13 @@ function explainElsewhere(place: UnknownPlace): FoundTrap | undefined {
   const unknown = sayUnknown(name, around);
   const named = findNamed(place);
   const isInBranch = named !== undefined && around.length > 2 && around.every((key, at) => named[at] === key);
-  const lost = isInBranch ? undefined : findLostField(place);
+  const similar = findSimilar(place);
+  const rest = leaf.path.slice(from.length);
+  const fits = similar !== undefined && valueAt(place.event, [...around, similar, ...rest]) !== undefined;
+  const lost = isInBranch || fits ? undefined : findLostField(place);
   if (lost !== undefined) return { because: `${unknown}. It is in ${formatPath(lost.to)}.`, correction: lost };
-  const to = named ?? findAlias(from) ?? [...around, findSimilar(place) ?? name];
-  const target = [...to, ...leaf.path.slice(from.length)];
+  const to = named ?? findAlias(from, domain) ?? [...around, similar ?? name];
+  const target = [...to, ...rest];
   const byValue = findPlaceByValue(leaf, place.event, domain);
   if (byValue !== undefined && byValue.to.join('.') !== target.join('.')) {
     const { because, to: meant, conditions } = byValue;
@@ -115,13 +119,16 @@ function findNamed({ leaf: { path }, event, around, from, name }: UnknownPlace):
   return nearest && [...nearest, name];
 }
 
-/** The place of a content under the name that `changedAttributes` has for it. */
-function findAlias(from: EventPath): EventPath | undefined {
-  const names = Object.keys(openQuestions.changedAttributes.readings).map((name) => name.split('.'));
+/** The place of a content under a name that `changedAttributes` has for it, or under the end of its name. */
+function findAlias(from: EventPath, domain: Domain): EventPath | undefined {
   const [detail = '', item = '', ...rest] = from;
-  if (item !== 'relatedItem' || !names.some((name) => name.join('.') === rest.join('.'))) return undefined;
-  const other = names.find((name) => name.join('.') !== rest.join('.'));
-  return other && [detail, item, ...other];
+  if (item !== 'relatedItem' || rest.length < 2) return undefined;
+  const known = findKnownValues({ path: ['detail', 'changedAttributes'] }, domain);
+  const name = rest.join('.');
+  const meant = known?.aliases.get(name) ?? name;
+  const twins = Object.keys(openQuestions.changedAttributes.readings);
+  const content = twins.includes(meant) ? twins.find((twin) => twin !== meant) : meant;
+  return content === undefined || content === name ? undefined : [detail, item, ...content.split('.')];
 }
 
 /** The member of an object that a name may mean: one that differs in few letters, in case or in signs. */

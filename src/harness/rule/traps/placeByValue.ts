@@ -1,5 +1,4 @@
 import type { Domain } from '../../../../model/domain/domain.ts';
-import { findArnForm } from '../../../../model/event/findArnForm.ts';
 import { eventTypeSpellings, listEventTypeSpellings, parseEventType } from '../../../../model/event/parseEventType.ts';
 import { listItemTypeSpellings } from '../../../../model/event/parseItemType.ts';
 import { openQuestions } from '../../../../model/facts/openQuestions.ts';
@@ -25,7 +24,8 @@ export function findPlaceByValue(
 ): PlaceByValue | undefined {
   const conditions = completeEventType(JSON.parse(condition) as unknown[], event);
   const words = conditions.flatMap(listTexts);
-  if (words.length === 0) return undefined;
+  const own = tellingPlaces.find(({ place }) => place === path.join('.'));
+  if (words.length === 0 || (own !== undefined && words.every((word) => own.has(word, domain)))) return undefined;
   for (const { place, noun, has } of tellingPlaces) {
     const to = place.split('.');
     if (place === path.join('.') || !words.every((word) => has(word, domain))) continue;
@@ -41,10 +41,8 @@ interface TellingPlace {
   has(word: string, domain: Domain): boolean;
 }
 
-const isPrincipal = (word: string, domain: Domain): boolean =>
-  findArnForm('performedBy.iamPrincipalArn', domain)?.test(word) === true;
-const isUser = (word: string, domain: Domain): boolean =>
-  findArnForm('performedBy.user.userArn', domain)?.test(word) === true;
+const isPrincipal = (word: string): boolean => /^arn:aws:(?:iam|sts):/.test(word);
+const isUser = (word: string): boolean => /^arn:aws:connect:/.test(word);
 
 const tellingPlaces: readonly TellingPlace[] = [
   { place: 'detail.eventType', noun: 'an event type', has: (word) => eventTypeSpellings.includes(word) },
@@ -68,11 +66,11 @@ const tellingPlaces: readonly TellingPlace[] = [
   { place: 'detail.performedBy.user.userArn', noun: 'the ARN of a user', has: isUser },
 ];
 
-/** The texts that a condition names one by one. Others say too little. */
+/** The texts that a condition names one by one, or a beginning, which tells an ARN. Others say too little. */
 function listTexts(condition: unknown): readonly string[] {
   if (typeof condition === 'string') return [condition];
-  const { 'anything-but': excluded } = isMembers(condition) ? condition : {};
-  return [excluded].flat().filter((text) => typeof text === 'string');
+  const { 'anything-but': excluded, prefix } = isMembers(condition) ? condition : {};
+  return [excluded, prefix].flat().filter((text) => typeof text === 'string');
 }
 
 /** `UPDATED` for `CASE.UPDATED`: the end of the event's own type. */

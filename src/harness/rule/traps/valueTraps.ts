@@ -2,6 +2,7 @@ import { openQuestions } from '../../../../model/facts/openQuestions.ts';
 import { compileConditions } from '../../../../model/rule/compileConditions.ts';
 import { listWords } from '../../../../model/values/invalidArgument.ts';
 import { listDeadConditions } from './deadConditions.ts';
+import { findKnownValues } from './knownValues.ts';
 import { listCaseStarts } from './listCaseStarts.ts';
 import { replaceDead } from './mendConditions.ts';
 import { findPlaceByValue } from './placeByValue.ts';
@@ -24,14 +25,20 @@ export const explainUnknownValue: Trap = (leaf, _, domain) => {
   if (dead.length === 0) return undefined;
   const conditions = replaceDead(leaf, JSON.parse(condition) as unknown[], domain);
   const because = dead.map((one) => one.because).join(' ');
-  return { because, ...(conditions.length === 0 ? {} : { correction: { from: path, to: path, conditions } }) };
+  if (conditions.length > 0) return { because, correction: { from: path, to: path, conditions } };
+  const growths = dead.flatMap((one) =>
+    typeof one.condition === 'string' ? (findKnownValues(leaf, domain)?.grow?.(one.condition) ?? []) : [],
+  );
+  return { because, ...(growths[0] && { growth: `${growths[0]} (if AWS has it)` }) };
 };
 
 /** Values of another place, none of which its own place can have, such as an event type as `detail-type`. */
 export const explainMisplacedValue: Trap = (leaf, event, domain) => {
   const { path, condition, received } = leaf;
   const conditions = JSON.parse(condition) as unknown[];
-  if (received.length === 0 || listDeadConditions(leaf, condition, domain).length < conditions.length) return undefined;
+  const isArn = ['detail.performedBy.user.userArn', 'detail.performedBy.iamPrincipalArn'].includes(path.join('.'));
+  const isDead = isArn || listDeadConditions(leaf, condition, domain).length === conditions.length;
+  if (received.length === 0 || !isDead) return undefined;
   const meant = findPlaceByValue(leaf, event, domain);
   return meant && { because: meant.because, correction: { from: path, to: meant.to, conditions: meant.conditions } };
 };

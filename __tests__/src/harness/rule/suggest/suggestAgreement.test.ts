@@ -240,20 +240,6 @@ const faults: Readonly<Record<string, Fault>> = {
     change: [`options.rule.detail.case.fields.${priority.id}.value.stringValue: write ["urgent"]`],
     behind: ['The domain has no option "Urgent" of priority, only "low", "urgent". Did you mean "urgent"?'],
   },
-  'an option that means nothing': {
-    rule: ofFields({ [priority.id]: { value: { stringValue: ['S9', { prefix: 'P' }] } } }),
-    change: ['options.rule.detail.case: remove it'],
-  },
-  'a template of another domain': {
-    rule: withDetail({ case: { templateId: ['t-9'] } }),
-    change: ['options.rule.detail.case: remove it'],
-    behind: ['The domain has no template "t-9", only "t-1-refund", "t-2-other".'],
-  },
-  'a changed field of another domain': {
-    rule: withDetail({ changedFieldIds: ['00000000-0000-4000-8000-000000000000'] }),
-    change: ['options.rule.detail.changedFieldIds: remove it'],
-    behind: ['The domain has no field with the id "00000000-0000-4000-8000-000000000000".'],
-  },
   'an object that must be there': {
     rule: withDetail({ case: [{ exists: true }] }),
     change: ['options.rule.detail.case: write {"caseId":[{"exists":true}]}'],
@@ -378,6 +364,31 @@ test('a field that the domain leaves out is added to the domain, not removed fro
   expect(readSection(message, 'The smallest change that lets it through')).toEqual([
     'domain.includedData.fields: add "secret" (and add it to the event configuration in AWS)',
   ]);
+});
+
+test.each<[string, object, string]>([
+  [
+    'an option',
+    ofFields({ [priority.id]: { value: { stringValue: ['S9', { prefix: 'P' }] } } }),
+    'domain.fields.priority.options: add "S9" (if AWS has it)',
+  ],
+  ['a template', withDetail({ case: { templateId: ['t-9'] } }), 'domain.templates: add "t-9" (if AWS has it)'],
+  [
+    'a changed field',
+    withDetail({ changedFieldIds: ['00000000-0000-4000-8000-000000000000'] }),
+    'domain.fields: add the field with the id "00000000-0000-4000-8000-000000000000" (if AWS has it)',
+  ],
+])('%s that the domain lacks, and that resembles none, is added to the domain: its filter stays', (_, rule, line) => {
+  const message = messageOf({ rows: updated, rule, domain });
+  expect(readSection(message, 'The smallest change that lets it through')).toEqual([line]);
+  expect(readSection(message, 'What to do otherwise')).toContain('If it is wrong, name a value of the domain in it.');
+});
+
+test('the name of a template is no id: it is not added to the domain', () => {
+  const ids = ['11111111-aaaa-4bbb-8ccc-000000000001'];
+  const rule = withDetail({ case: { templateId: ['Refund'] } });
+  const message = messageOf({ rows: updated, rule, domain: { ...domain, templates: ids } as Domain });
+  expect(message).not.toContain('domain.templates');
 });
 
 test('a value that one alternative of a rule forbids, and another delivers, is no contradiction', () => {

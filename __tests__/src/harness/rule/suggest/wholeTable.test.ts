@@ -179,6 +179,20 @@ const faults: Readonly<Record<string, Fault>> = {
     rows: comments,
     after: items({ comment: { body: [{ prefix: '/bot' }] } }),
   },
+  'the body of a comment under the end of its other name': {
+    rule: items({ relatedItemType: ['Comments'], comment: { text: [{ prefix: '/bot' }] } }),
+    rows: comments,
+    after: items({ relatedItemType: comment, comment: { body: [{ prefix: '/bot' }] } }),
+  },
+  'the beginning of a role among users': {
+    rule: updates({ performedBy: { user: { userArn: [{ prefix: 'arn:aws:iam::444455556666:' }] } } }),
+    after: updates({ performedBy: { iamPrincipalArn: [{ prefix: 'arn:aws:iam::444455556666:' }] } }),
+  },
+  'a capital above a field and an event type': {
+    rule: { source, Detail: { eventType, ...urgent } },
+    after: updates(urgent),
+    behind: ['Events have no "Detail" at their top. Did you mean detail?'],
+  },
   'two mistakes': {
     rule: { source, detail: { eventType: ['CASE.UPDATE'], ...ofFields({ [id.priority]: ofText(['Urgent']) }) } },
     after: updates(urgent),
@@ -193,6 +207,7 @@ const faults: Readonly<Record<string, Fault>> = {
   'a wildcard with another domain': {
     rule: updates({}, { resources: [{ wildcard: '*:domain/7d1f6a52-0c3b-4f68-9a2e-5b8d4c3e2f11/*' }] }),
     after: updates({}, { resources: [{ wildcard: '*:domain/7d1f6a52-0c3b-4f68-9a2e-5b8d4c3e2f10/*' }] }),
+    behind: [`The domain is ${DOMAIN}, not domain/7d1f6a52-0c3b-4f68-9a2e-5b8d4c3e2f11.`],
   },
   'a wildcard written as a text': {
     rule: updates({}, { resources: ['arn:aws:cases:*:*:domain/*'] }),
@@ -232,6 +247,14 @@ const faults: Readonly<Record<string, Fault>> = {
     rule: { source, detail: { $or: [{ eventType }, { eventType: ['CASE.DELETED'] }], eventType: ['CASE.CREATED'] } },
     rows: { ...update, 'CASE.DELETED': ignored },
     after: { source, detail: { $or: [{ eventType }, { eventType: ['CASE.DELETED'] }] } },
+  },
+  'the event type of a row that is undelivered': {
+    rule: { source, detail: { eventType: ['CASE.CREATED'], ...closed } },
+    after: updates(closed),
+  },
+  'a key that two branches have, and that takes their place': {
+    rule: { source, detail: { $or: [{ eventType }, { eventType: ['CASE.DELETED'] }], eventType: ['CASE.CREATED'] } },
+    after: { source, detail: { $or: [{ eventType }, { eventType: ['CASE.DELETED'] }], eventType } },
   },
   'a wildcard of event types written as a text': {
     rule: { source, detail: { eventType: ['CASE.*'] } },
@@ -338,4 +361,85 @@ describe.each(Object.entries(faults))('a rule with %s', (_, { rule, rows = updat
     expect(changed).toEqual(after);
     expect(listReports(changed, rows)).toEqual([]);
   });
+});
+
+test('an exclusion that stands at a place without values is never removed', () => {
+  const rule = updates({ performedBy: { writer: [{ 'anything-but': 'x' }] } });
+  const [report = ''] = listReports(rule, update);
+  expect(report).toContain('detail.performedBy.writer: [{"anything-but":"x"}]: the event has nothing there');
+  expect(report).not.toContain(CHANGE);
+  expect(readSection(report, 'What to do otherwise')).toContain(
+    'detail.performedBy.writer leaves something out, at a place without values. Move it where it is meant: only its author knows the place.',
+  );
+});
+
+test('a removal says what comes then', () => {
+  const rule = updates(ofFields({ [id.refundAmount]: { value: { doubleValue: [{ prefix: '1' }] } } }));
+  const [report = ''] = listReports(rule, update);
+  expect(readSection(report, CHANGE)).toEqual(['options.rule.detail.case: remove it']);
+  expect(readSection(report, 'What comes then')).toEqual([
+    'Every event that meets the rest: what is removed narrows the rule no longer.',
+    'If it should narrow it, only its author knows which condition is meant.',
+  ]);
+});
+
+const wide: Readonly<Record<string, Fault>> = {
+  'one of its item types alone': {
+    rule: { source, detail: { eventType: created } },
+    rows: comments,
+    after: items({ relatedItemType: comment }),
+  },
+  'all item types but one': {
+    rule: { source, detail: { eventType: created } },
+    rows: { 'RELATED_ITEM.CREATED': { Comment: undelivered, otherwise: ['relatedItem.caseId'] } },
+    after: items({ relatedItemType: [{ 'anything-but': comment }] }),
+  },
+  'one event type of two': {
+    rule: { source, detail: { eventType: [...created, 'RELATED_ITEM.UPDATED', 'CASE.RELATED_ITEM.UPDATED'] } },
+    rows: { 'RELATED_ITEM.CREATED': ['relatedItem.caseId'] },
+    after: { source, detail: { eventType: created } },
+  },
+  'all event types but a misspelt one': {
+    rule: { source, detail: { eventType: [{ 'anything-but': ['CASE.DELETE'] }] } },
+    rows: {
+      ...createdAndUpdated,
+      ...{ 'RELATED_ITEM.CREATED': ignored, 'RELATED_ITEM.UPDATED': ignored, 'RELATED_ITEM.DELETED': ignored },
+    },
+    after: { source, detail: { eventType: [{ 'anything-but': ['CASE.DELETED'] }] } },
+  },
+  'a prefix of event types': {
+    rule: { source, detail: { eventType: [{ prefix: 'CASE.' }] } },
+    rows: createdAndUpdated,
+    after: { source, detail: { eventType: ['CASE.CREATED', 'CASE.UPDATED'] } },
+  },
+  'its detail-type alone': {
+    rule: { source, 'detail-type': ['Amazon Connect Cases Change'] },
+    after: { source, 'detail-type': ['Amazon Connect Cases Change'], detail: { eventType } },
+  },
+  'a branch of $or': {
+    rule: { source, detail: { $or: [{ eventType }, { eventType: ['CASE.CREATED', 'CASE.DELETED'] }] } },
+    rows: createdAndUpdated,
+    after: { source, detail: { $or: [{ eventType }, { eventType: ['CASE.CREATED'] }] } },
+  },
+};
+
+test.each(Object.entries(wide))(
+  'a rule with %s delivers too much, and becomes narrower',
+  (_, { rule, rows = update, after }) => {
+    const [report = ''] = listReports(rule, rows).filter((one) => one.includes(' never gets '));
+    const changed = followLines(rule, readSection(report, 'The smallest change that keeps it out'));
+    expect(changed).toEqual(after);
+    expect(report).toContain('Otherwise change the rule.');
+    expect(listReports(changed, rows)).toEqual([]);
+  },
+);
+
+test('where no change of one place keeps out what is undelivered, the report shows the rule for the whole table', () => {
+  const branches = [{ eventType }, urgent];
+  const rule = { source, detail: { eventType: ['CASE.CREATED'], $or: branches } };
+  const [report = ''] = listReports(rule, update).filter((one) => one.includes(' never gets CASE.CREATED'));
+  expect(report).not.toContain('The smallest change that keeps it out');
+  expect(readSection(report, 'The smallest rule for the whole table').join('')).toBe(
+    '{"source": ["aws.cases"],"detail": { "eventType": ["CASE.UPDATED"] }}',
+  );
 });

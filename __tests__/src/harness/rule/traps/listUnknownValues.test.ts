@@ -99,6 +99,11 @@ test.each<[string, Pair, string]>([
     `${CHANGED}: AWS's pages name no attribute "comment.boddy" of a related item. Did you mean "comment.body"?`,
   ],
   [
+    'the end of an attribute',
+    changed('comment.text'),
+    `${CHANGED}: AWS's pages name no attribute "comment.text" of a related item, but "comment.commentText".`,
+  ],
+  [
     'the last name of an attribute',
     changed('commentText'),
     `${CHANGED}: AWS's pages name no attribute "commentText" of a related item, but "comment.commentText".`,
