@@ -49,7 +49,7 @@ export const explainNull: Trap = ({ path, condition }) => {
   if (!conditions.includes(null)) return undefined;
   const mended = conditions.map((one) => (one === null ? { exists: false } : one));
   return {
-    because: 'Events leave out what has no value, and have no null: { "exists": false } admits them.',
+    because: 'The events on AWS\'s pages have no null: { "exists": false } admits what is absent.',
     correction: { from: path, to: path, conditions: mended },
   };
 };
