@@ -568,6 +568,11 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'model/platform/realProcess',
     'model/platform/writeWhole',
   ],
+  'src/infrastructure/targetInput': [
+    'src/harness/reads/explainUnseen',
+    'src/harness/targetInput/describeBetween',
+    'src/harness/targetInput/describeInput',
+  ],
   readme: ['src/index'],
 };
 

@@ -29,6 +29,7 @@ import { Run } from './run/run.ts';
 import type { ResolvedOptions } from './run/runOptions.ts';
 import { findConnection, formatCode } from './transports/connection.ts';
 import { lambda } from './transports/lambda.ts';
+import type { Transport } from './transports/transport.ts';
 import { tryOtherReadings } from './tryOtherReadings.ts';
 import { type PlayedOptions, toViolation } from './verdict/toViolation.ts';
 
@@ -45,7 +46,13 @@ export function playContract(given: Contract, handler: Handler, options: Resolve
   warnOfMissingRule(given, connection);
   const contract = withFilters(given, transport);
   const foreign = options.foreign ?? given.rule !== undefined;
-  const played = { ...options, foreign, code: formatCode(handler), onFailure: transport.facts.failure };
+  const played = {
+    ...options,
+    foreign,
+    code: formatCode(handler),
+    onFailure: transport.facts.failure,
+    input: (transport as Transport).input,
+  };
   const isPath = (text: string): boolean => parseReplayPath(text) !== undefined;
   return runChosen({ ...contract, isPath }, handler, (name, choice) =>
     playNamed(contract, handler, { ...played, ...choice, handler: name }),
@@ -81,7 +88,7 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
     const reads = played.plan && (await checkReads(contract, run, played.plan, played.first, resolved));
     const isTold = reads?.isSilent || reads?.violation !== undefined || resolved.reads === 'off';
     const isFixed = areReadsFixed(contract, played.plan?.plannedEvents ?? []);
-    if (!isTold && !isFixed) warnOfNoOutcome(contract, run, resolved);
+    if (!isTold && !isFixed) warnOfNoOutcome(contract, run, resolved, played.plan?.samples[0]);
     if (!contract.undelivered) await tryOtherReadings(contract, run, seed, resolved, reads);
     const rest = run.budget.describeRest();
     if (rest !== undefined) warn(`${contract.title}: ${rest}`);

@@ -1,5 +1,6 @@
 import { historiesFor } from '../../../arbitraries/caseHistory.ts';
 import type { Contract } from '../../../contracts/contract.ts';
+import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import type { Dialect } from '../../../model/event/dialect.ts';
 import type { HandlerName } from '../../pact/attempt.ts';
 import type { DownstreamWatch } from '../downstream/downstreamWatch.ts';
@@ -31,6 +32,8 @@ export interface DeliveryRun {
   readonly budget: TimeBudget;
   /** What the transport admits. */
   readonly limits: Omit<DeliveryChoice, 'histories' | 'tolerates'>;
+  /** The events of the first delivery. */
+  first: readonly CasesEvent[];
   /** The number of random deliveries that passed. */
   passed: number;
 }
@@ -67,6 +70,7 @@ export async function prepareDeliveries(
       poisons: connection?.transport.opens === undefined ? jsonPoisonKinds : poisonKinds,
       batchSize: connection?.batchSize ?? 1,
     },
+    first: [],
     passed: 0,
   };
 }

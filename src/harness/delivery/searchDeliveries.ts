@@ -16,7 +16,9 @@ export async function searchDeliveries(run: DeliveryRun): Promise<FailingDeliver
   const { oracle, budget } = run;
   const { seed, path, runs, tolerates } = run.options;
   const deliveries = makeDeliveries(run, tolerates);
-  await oracle.requireComparable(drawFirst(run, deliveries));
+  const first = drawFirst(run, deliveries);
+  run.first = first.history;
+  await oracle.requireComparable(first);
   const limited = {
     runs,
     hasTime: () => budget.hasTimeForRandom,

@@ -10,8 +10,11 @@ export function findRowSpelledOtherwise(event: object): string | undefined {
   return row === eventType ? undefined : row;
 }
 
-/** The lines for an event that equals the sample: how to see it, and what may surprise in it. */
-export function formatSampleLines(event: object, domain: Domain): string[] {
+/**
+ * The lines for an event that equals the sample: how to see it, and what may surprise in it.
+ * @param isSentWhole whether the function gets it as it is: otherwise no fixture shows what it gets
+ */
+export function formatSampleLines(event: object, domain: Domain, isSentWhole: boolean = true): string[] {
   const { eventType, relatedItem } = describeDetail(event);
   const row = findRowSpelledOtherwise(event);
   const itemType = relatedItem?.relatedItemType ?? 'Comment';
@@ -19,9 +22,13 @@ export function formatSampleLines(event: object, domain: Domain): string[] {
   return [
     'nothing differs: it is the documented event of its type',
     ...(row === undefined ? [] : [`detail.eventType: "${eventType}", as AWS spells ${row}`]),
-    isKnown
-      ? `to see it: ${writeFixtureCall(parseEventType(eventType) ?? eventType, itemType, domain)}`
-      : `detail.relatedItem.relatedItemType: "${itemType}", which stands for a type that AWS may add`,
+    ...(isKnown && !isSentWhole
+      ? []
+      : [
+          isKnown
+            ? `to see it: ${writeFixtureCall(parseEventType(eventType) ?? eventType, itemType, domain)}`
+            : `detail.relatedItem.relatedItemType: "${itemType}", which stands for a type that AWS may add`,
+        ]),
   ];
 }
 

@@ -9,6 +9,7 @@ import { explainMissingReads } from './explainMissingReads.ts';
 import { explainMistakenHandler } from './explainMistakenHandler.ts';
 import { correctRow, explainReads, makeReadViolation, summarizeReads } from './explainReads.ts';
 import { explainUnparsed } from './explainUnparsed.ts';
+import { explainUnseen, type Unseen } from './explainUnseen.ts';
 import { findExpectedInvocation } from './findExpectedInvocation.ts';
 import { findReadFaults, type ReadFaults, type ReadPlan } from './findReadFaults.ts';
 import { type Look, look } from './touchedReads.ts';
@@ -58,7 +59,8 @@ export async function checkReads(
   const unread = unparsed === undefined ? (hasDropped ? [] : faults.unread) : reads;
   const isSilent = unread.length === reads.length;
   const why = unparsed ?? (isSilent ? explainMissingReads(reads, last, run.transport) : undefined);
-  return report(contract, { ...faults, unread }, effect, sample, why);
+  const unseen = explainUnseen(contract, { ...faults, unread }, last, run.transport, sample.event());
+  return report(contract, { ...faults, unread }, effect, sample, why, unseen);
 }
 
 /** On an ignored row only those reads count that something depends on. */
@@ -80,18 +82,20 @@ function report(
   effect: ResolvedOptions['reads'],
   sample: PlannedEvent,
   why: string | undefined,
+  unseen?: Unseen,
 ): CheckedReads {
   const { unread, undeclared, misread } = faults;
   const isSilent = unread.length > 0 && unread.length === contract.reads.length;
   const known = { isSilent, read: faults.summary.listDeclared('read') };
   if (unread.length + undeclared.length + misread.length === 0) return known;
   if (effect === 'fail') {
-    const message = explainReads(contract, faults, why);
+    const message = explainReads(contract, faults, why, unseen);
     return { ...known, violation: makeReadViolation(contract, message, sample) };
   }
   const { title, lines } = correctRow(contract, faults);
   const row = `${title}: ${lines.map((line) => line.trim()).join(' ')}`;
-  warn(`${summarizeReads(contract, faults)} ${isSilent && why !== undefined ? why : row}`);
+  const advice = unseen?.keepsRow ? [...unseen.lines, unseen.todo].join('. ') : row;
+  warn(`${summarizeReads(contract, faults)} ${isSilent && why !== undefined ? why : advice}`);
   return known;
 }
 

@@ -8,6 +8,7 @@ import { joinFirst } from '../../../model/values/show/joinFirst.ts';
 import { showPath, showSegment } from '../../../model/values/show/showPath.ts';
 import { ContractViolation } from '../failure/contractViolation.ts';
 import { fitLines, formatSection } from '../failure/failureLines.ts';
+import type { Unseen } from './explainUnseen.ts';
 import type { ReadFaults } from './findReadFaults.ts';
 import { type FormattedRow, formatRow } from './row/formatRow.ts';
 import { isNoMember } from './row/listMisread.ts';
@@ -42,10 +43,11 @@ export function correctRow(contract: Contract, { summary, unread, undeclared }: 
  * Explains on one screen what is wrong with a row, and prints it as it should be.
  * @param why what is known of a handler that reads nothing
  */
-export function explainReads(contract: Contract, faults: ReadFaults, why: string | undefined): string {
+export function explainReads(contract: Contract, faults: ReadFaults, why: string | undefined, unseen?: Unseen): string {
   const { summary, unread, onlyCopied, undeclared, misread } = faults;
   const { title, lines } = correctRow(contract, faults);
   const unknown = unread.length === 0 ? [] : summary.listUnknown();
+  const isRowRight = unread.length + undeclared.length === 0;
   const events = `${summary.count.toLocaleString('en')} recorded events`;
   return [
     summarizeReads(contract, faults),
@@ -70,11 +72,13 @@ export function explainReads(contract: Contract, faults: ReadFaults, why: string
           `${read.path}: it reads ${formatPlace(place, contract.domain)} (class ${planned.class})${isNoMember(read, place) ? describeMember(read) : ''}`,
       ),
     ),
-    ...formatSection(title, unread.length + undeclared.length === 0 ? [] : lines),
+    ...formatSection(unseen?.title ?? '', unseen?.lines ?? []),
+    ...formatSection(title, isRowRight || unseen?.keepsRow ? [] : lines),
     ...formatSection('What to do', [
       ...(why === undefined ? [] : [why]),
       ...(misread.length === 0 ? [] : ['Correct the member that the handler reads.']),
-      ...(unread.length + undeclared.length === 0 ? [] : listAdvice(unread, unknown)),
+      ...(unseen === undefined ? [] : [unseen.todo]),
+      ...(isRowRight || unseen?.keepsRow ? [] : listAdvice(unread, unknown)),
     ]),
   ].join('\n');
 }

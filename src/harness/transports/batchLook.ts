@@ -5,12 +5,9 @@ import type { Mistake, Unopened } from '../recording/mistake.ts';
 import type { Form, ReadNote, ReadNotes } from '../recording/readNotes.ts';
 import { Watch } from '../recording/watch.ts';
 import type { WatchedCalls } from '../recording/watchedCalls.ts';
+import { OF_AN_EVENT, TELLING } from './message.ts';
 import type { Transport } from './transport.ts';
 
-/** Members of an event that a rule delivers. */
-const OF_AN_EVENT = ['detail', 'detail-type', 'source', 'id', 'time', 'version', 'account', 'resources'];
-/** Those of them that neither a record nor a notification has. */
-const TELLING = OF_AN_EVENT.slice(0, 3);
 /** The members in which records of any transport carry their content. */
 const CARRIERS = ['body', 'Sns', 'kinesis', 'data'];
 

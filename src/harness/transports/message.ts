@@ -27,6 +27,26 @@ export interface Sendable {
   readonly region: string;
 }
 
+/** Members of an event that a rule delivers. */
+export const OF_AN_EVENT: readonly string[] = [
+  'detail',
+  'detail-type',
+  'source',
+  'id',
+  'time',
+  'version',
+  'account',
+  'resources',
+];
+
+/** Those of them that neither a record nor a notification has. */
+export const TELLING: readonly string[] = OF_AN_EVENT.slice(0, 3);
+
+/** Whether a name is that of a member of an event. */
+export function isMemberOfEvent(name: string | undefined): boolean {
+  return name !== undefined && OF_AN_EVENT.includes(name);
+}
+
 /**
  * The message of an event at its first receipt.
  * @param write the text that is sent for an event; the event as JSON by default

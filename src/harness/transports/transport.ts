@@ -30,6 +30,8 @@ export interface Transport {
   readonly admits?: (message: Message) => boolean;
   /** Those of these filters that decide by the event alone. */
   readonly filters?: readonly EventFilter[];
+  /** The places of all filters in the template, for messages: `Mapping.FilterCriteria.Filters[0].Pattern`. */
+  readonly filterNames?: readonly string[];
   /** The invocation event for a batch of messages, field for field as AWS sends it. */
   wrap(messages: readonly Message[]): object;
   /** The meaning of the function's answer for each message of the batch. */

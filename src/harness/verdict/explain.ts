@@ -11,6 +11,8 @@ import { fitLines, formatDifference, formatFact, formatSection } from '../failur
 import { formatPrinted } from '../failure/formatPrinted.ts';
 import { formatSampleLines } from '../failure/formatSampleLines.ts';
 import { formatReplayCommand, type ReplayRequest } from '../replayRequest/replayRequest.ts';
+import { INPUT_TITLE, listInputLines } from '../targetInput/describeInput.ts';
+import type { TargetInput } from '../transports/transport.ts';
 import { callFacts } from './callFacts.ts';
 
 /** The contents of a report. */
@@ -25,6 +27,8 @@ export interface Failed {
   /** The differences that the rule before the handler asks for. */
   readonly demanded: readonly Difference[];
   readonly facts: readonly FactName[];
+  /** What the target of the rule sends in place of the event. */
+  readonly input?: TargetInput | undefined;
   readonly timeout: number;
   readonly replay: Replay | undefined;
   /** What `CASES_REPLAY` has to ask for. */
@@ -72,6 +76,7 @@ function listLines(failed: Failed, room: Room): string[] {
   return [
     writeHeadline(failed),
     ...formatSection(writeDifferencesTitle(failed), formatDifferences(failed, room)),
+    ...formatSection(INPUT_TITLE, listInputLines(failed, failed.event)),
     ...formatSection('What the handler did', lines(failed.failure, failed.timeout)),
     ...formatSection(
       'The watched calls, in this order',
@@ -121,7 +126,8 @@ function writeDifferencesTitle({ differences, class: eventClass, repeated }: Fai
 function formatDifferences(failed: Failed, room: Room): string[] {
   const { differences, contract, event, class: eventClass, repeated } = failed;
   if (repeated) return ["the sample, played twice; give `reset` if each event should be the handler's first"];
-  if (differences.length === 0) return eventClass === 'foreign' ? [] : formatSampleLines(event, contract.domain);
+  if (differences.length === 0)
+    return eventClass === 'foreign' ? [] : formatSampleLines(event, contract.domain, failed.input === undefined);
   const asked = new Set(failed.demanded.map((difference) => JSON.stringify(difference)));
   const isAsked = (difference: Difference): boolean => asked.has(JSON.stringify(difference));
   const line = (difference: Difference): string => {

@@ -13,16 +13,21 @@ import { describeHandler } from '../run/handlerName.ts';
 import { formatReplayPath } from '../run/replayPath.ts';
 import type { ResolvedOptions } from '../run/runOptions.ts';
 import type { Witness } from '../run/witness.ts';
+import type { TargetInput } from '../transports/transport.ts';
 import { eventWitness } from '../witness/eventWitness.ts';
 import { keepWitness } from '../witness/witnessFile.ts';
 import { explain, explainAgain, type Failed } from './explain.ts';
 import { findFirstReport } from './reportedFaults.ts';
 
-/** The options of a run, and its handler: the name, the code, and what its transport does after a failure. */
+/**
+ * The options of a run, and its handler: the name, the code, what its transport does after a failure, and what it sends in
+ * place of an event.
+ */
 export type PlayedOptions = ResolvedOptions & {
   readonly handler: HandlerName;
   readonly code: string;
   readonly onFailure: FactName;
+  readonly input?: TargetInput | undefined;
 };
 
 /** The error for a counterexample. It saves the witness, or prints it if `CI` is set. */
@@ -49,7 +54,7 @@ export function toViolation(
     options.path === undefined
       ? keep(contract, counterexample, { differences, facts, replay, handler: options.handler })
       : undefined;
-  const { timeout, code, replayOptions } = options;
+  const { timeout, code, replayOptions, input } = options;
   const request = makeRequest(contract, options.handler, replay ?? { seed, path: WHOLE_RUN });
   const first = findFirstReport(contract, request.handler, counterexample.failure);
   const write = first === undefined ? explain : (failed: Failed): string => explainAgain(failed, first);
@@ -62,6 +67,7 @@ export function toViolation(
     differences,
     demanded: counterexample.planned?.demanded() ?? [],
     facts,
+    input,
     timeout,
     replay,
     request,

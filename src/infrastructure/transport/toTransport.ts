@@ -61,7 +61,12 @@ export function toTransport(route: FunctionRoute, { language, functions }: Infra
   return {
     transport: {
       ...sending,
-      ...(filters.length === 0 ? {} : { filters: filters.flatMap((filter) => toEventFilter(filter, sending) ?? []) }),
+      ...(filters.length === 0
+        ? {}
+        : {
+            filters: filters.flatMap((filter) => toEventFilter(filter, sending) ?? []),
+            filterNames: filters.flatMap(({ rule }) => rule.patterns.map(({ argument }) => argument)),
+          }),
       ...(input === undefined && filters.length === 0
         ? {}
         : { admits: (message) => message.body !== nothingSent && filters.every(({ admits }) => admits(message)) }),

@@ -49,7 +49,7 @@ test('a handler that does nothing fails in few deliveries, too', async () => {
 });
 
 test('a warning says that nothing was compared, if time ended the run after few deliveries', () => {
-  const run = { contracts, options: { ...options, runs: 100 }, oracle: { showsWork: false } };
+  const run = { contracts, options: { ...options, runs: 100 }, oracle: { showsWork: false }, first: [] };
   requireSomethingCompared({ ...run, passed: 5 } as unknown as DeliveryRun);
   expect(warnings).toEqual([`${ofNothing}\n`]);
   expect(() => requireSomethingCompared({ ...run, passed: 20 } as unknown as DeliveryRun)).toThrow(ofNothing);

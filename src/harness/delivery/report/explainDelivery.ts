@@ -24,7 +24,7 @@ export function explainDelivery(
   violation: GuaranteeViolation,
   replay: readonly string[],
   // By default EventBridge invokes the function itself.
-  transport: Pick<Transport, 'facts'> = lambda,
+  transport: Pick<Transport, 'facts' | 'input'> = lambda,
 ): string {
   const { history, made = [], failed, discrepancy } = violation;
   const isFailure = failed !== undefined && discrepancy === undefined;
@@ -36,7 +36,7 @@ export function explainDelivery(
       'The watched calls, in this order',
       limitLines(made.map((call) => `${call.by + 1}. ${showLoggedCall(call)}`)),
     ),
-    ...writeFailingEventSection(violation, domain),
+    ...writeFailingEventSection(violation, domain, transport),
     ...formatSection(isFailure ? 'What the handler did' : 'What differs', formatOutcome(violation)),
     ...formatSection('What it printed', formatPrinted(findPrinted(failed))),
     ...formatSection(

@@ -4,6 +4,8 @@ import type { FactName } from '../../../../model/facts/facts.ts';
 import { listFirst } from '../../../../model/values/show/listFirst.ts';
 import { formatDifference, formatSection } from '../../failure/failureLines.ts';
 import { findRowSpelledOtherwise, formatSampleLines } from '../../failure/formatSampleLines.ts';
+import { INPUT_TITLE, listInputLines } from '../../targetInput/describeInput.ts';
+import type { Transport } from '../../transports/transport.ts';
 import { listEvents } from '../faults/arrivals.ts';
 import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
 import { describeArrival } from './describeArrival.ts';
@@ -12,20 +14,30 @@ import { listDifferencesFromSample } from './listDifferencesFromSample.ts';
 
 const MOST_DIFFERENCES = 4;
 
-/** How the failing event differs from the sample: in a clean delivery the reason is in the event itself. */
-export function writeFailingEventSection(violation: GuaranteeViolation, domain: Domain): string[] {
+/**
+ * How the failing event differs from the sample, and what the target of the rule sends in its place: in a clean delivery
+ * the reason is in the event itself.
+ */
+export function writeFailingEventSection(
+  violation: GuaranteeViolation,
+  domain: Domain,
+  transport: Pick<Transport, 'input'> = {},
+): string[] {
   const { history } = violation;
   const first = findFailingEvent(violation);
   if (first === undefined) return [];
   const event = history[first] as CasesEvent;
   const differences = listDifferencesFromSample(event, domain);
   const whose = history.length === 1 ? '' : ` of ${describeArrival({ event: first }, { history, faults: [], domain })}`;
-  return differences.length === 0
-    ? formatSection(`The event${whose} is the sample itself`, formatSampleLines(event, domain))
-    : formatSection(
-        `All that differs from the sample${whose} (${differences.length})`,
-        listFirst(differences, MOST_DIFFERENCES, (difference) => formatDifference(difference, domain)),
-      );
+  const isSentWhole = transport.input === undefined;
+  const section =
+    differences.length === 0
+      ? formatSection(`The event${whose} is the sample itself`, formatSampleLines(event, domain, isSentWhole))
+      : formatSection(
+          `All that differs from the sample${whose} (${differences.length})`,
+          listFirst(differences, MOST_DIFFERENCES, (difference) => formatDifference(difference, domain)),
+        );
+  return [...section, ...formatSection(INPUT_TITLE, listInputLines(transport, event))];
 }
 
 /** Explains the spelling of a failing event that is the sample itself. */
