@@ -313,6 +313,39 @@ test('a filter behind InputPath looks at a part of the event', async () => {
   );
 });
 
+test.each<[string, object, string, string]>([
+  ['the whole event', { detail: { eventType: ['CASE.UPDATED'] } }, 'detail', '{"body":{"eventType":["CASE.UPDATED"]}}'],
+  [
+    'the whole event beside its source',
+    { source: ['aws.cases'], detail: { eventType: ['CASE.UPDATED'] } },
+    'source',
+    '{"body":{"eventType":["CASE.UPDATED"]}}',
+  ],
+])('a filter of %s behind InputPath gets the pattern of what is sent', async (_, body, name, change) => {
+  const target = { InputPath: '$.detail' };
+  const message = await verifyUpdated({ target, filters: [{ body }] });
+  expect(message).toContain(`Rule.Targets[0].InputPath sends only $.detail of the event, which has no ${name}`);
+  expect(message).toContain(`Pattern: write ${change}`);
+  expect(message).not.toContain('Events have no');
+  const { Pattern } = { Pattern: JSON.parse(change) as object };
+  expect(await verifyUpdated({ target, filters: [Pattern] })).toBe('the handler passed');
+});
+
+test('a filter behind InputPath that no change of its place helps gets what it sees, and no change', async () => {
+  const target = { InputPath: '$.detail' };
+  const message = await verifyUpdated({ target, filters: [{ body: { detail: { eventType: ['CASE.CREATED'] } } }] });
+  expect(message).toContain('Rule.Targets[0].InputPath sends only $.detail of the event, which has no detail');
+  expect(message).not.toContain('exists');
+  expect(message).not.toContain('remove its filter');
+});
+
+test('a filter policy of the whole event behind InputPath gets the pattern of what is sent', async () => {
+  const FilterPolicy = { detail: { eventType: ['CASE.UPDATED'] } };
+  const subscription = { RawMessageDelivery: true, FilterPolicyScope: 'MessageBody', FilterPolicy };
+  const message = await verifyUpdated({ target: { InputPath: '$.detail' }, subscription });
+  expect(message).toContain('FilterPolicy: write {"eventType":["CASE.UPDATED"]}');
+});
+
 test.each<[string, object, string]>([
   ['asks for the body as a text', { body: [{ prefix: '{"version"' }] }, 'A filter sees the event as an object'],
   ['asks for any body', { body: [{ exists: true }] }, 'A filter sees the event as an object'],
@@ -366,7 +399,13 @@ test('a filter behind an input transformer looks at the values of its variables'
 test('behind a text of an input transformer nothing is proved: a filter that drops every sample warns', async () => {
   const way = { target: transformed, filters: [{ body: { about: ['Urgent'] } }] };
   expect(await verifyUpdated(way, updated, undefined, 'warn')).toBe('the handler passed');
-  expect(warnings.join('')).toContain('drops every sample, so the function is not called.');
+  const drops =
+    'A filter before the function (Mapping.FilterCriteria.Filters[0].Pattern) drops every sample, so the function is not called.';
+  expect(warnings.join('')).toContain(drops);
+  const message = await verifyUpdated(way, updated, undefined, 'fail');
+  expect(message).toContain(drops);
+  expect(message).toContain('\nWhat the filter sees\n  Rule.Targets[0].InputTransformer sends another text');
+  expect(message).not.toContain('The row as it should be');
 });
 
 test('a filter of a stream in Terraform is named by its address', async () => {
@@ -441,4 +480,19 @@ describe('verifyDelivery', () => {
       'refunds handles CASE.UPDATED: the filter before the function delivers none of these events.',
     );
   });
+});
+
+test('a filter of a stream on body has to rename it', () => {
+  const template = templateOf({ filters: [{ body: { source: ['aws.cases'] } }] }) as {
+    Resources: Record<string, { Properties: object }>;
+  };
+  const { Mapping, Rule } = template.Resources;
+  const stream = { 'Fn::GetAtt': ['Stream', 'Arn'] };
+  Object.assign(Mapping?.Properties ?? {}, { EventSourceArn: stream, StartingPosition: 'LATEST' });
+  Object.assign(Rule?.Properties ?? {}, {
+    Targets: [{ Id: 'to', Arn: stream, RoleArn: 'arn:aws:iam::444455556666:role/r' }],
+  });
+  template.Resources.Stream = { Type: 'AWS::Kinesis::Stream', Properties: {} } as never;
+  const { findings } = deliveryTo(template, 'Function');
+  expect(findings.map(({ todo }) => todo)).toContain('Rename body to data');
 });

@@ -1,3 +1,4 @@
+import type { SQSEvent } from 'aws-lambda';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
 import { verifyDelivery } from '../../../src/harness/delivery/verifyDelivery.ts';
@@ -131,4 +132,39 @@ describe('a handler of whole events behind an input of the target', () => {
     await verify(contract, via(guarded));
     expect(warnings.join('')).toContain(`the handler answers undefined every time. ${SENT.template}`);
   });
+});
+
+/** A function behind a queue that reports each record that it cannot parse, without a word. */
+const reporting =
+  (seen: Set<string>) =>
+  async ({ Records }: SQSEvent): Promise<object> => {
+    const batchItemFailures: object[] = [];
+    for (const { body, messageId } of Records) {
+      try {
+        seen.add(JSON.parse(body).id);
+      } catch {
+        batchItemFailures.push({ itemIdentifier: messageId });
+      }
+    }
+    return { batchItemFailures };
+  };
+
+test('a transformer that makes no JSON of an event is named by verifyDelivery, too', async () => {
+  const InputTransformer = {
+    InputPathsMap: { id: '$.detail.case.caseId', by: '$.detail.performedBy.user' },
+    InputTemplate: '{"id": <id>, "by": <by>}',
+  };
+  const { contracts, via } = makeWay({ InputTransformer }, { messageId: [{ exists: true }] });
+  const seen = new Set<string>();
+  const { message } = await rejection(
+    verifyDelivery(contracts, via(reporting(seen) as never), {
+      reset: () => seen.clear(),
+      observe: () => [...seen].sort(),
+      tolerates: [],
+    }),
+  );
+  expect(message).toContain(
+    'Rule.Targets[0].InputTransformer makes no JSON of this event. The variable of a missing path is empty: write it within quotes. The text is "{',
+  );
+  expect(message).not.toContain('no error is known');
 });

@@ -15,7 +15,7 @@ export function listInputLines({ input }: { readonly input?: TargetInput | undef
 
 /** What a target sends in place of an event: its place in the template, and the beginning of the text. */
 export function describeInput(input: TargetInput, event: object): string {
-  return `${input.name} sends ${nameSent(input)}. What reaches the function: ${showText(input.write(event))}`;
+  return `${describeSent(input)}. What reaches the function: ${showText(input.write(event))}`;
 }
 
 /** What a handler of whole events can do behind an input of its target. */
@@ -29,9 +29,10 @@ export function adviseOnInput({ name, part, locate }: TargetInput): string {
   return `Let the handler read the paths of the row where the template writes them. ${otherwise}`;
 }
 
-function nameSent({ part, locate }: TargetInput): string {
-  if (part !== undefined) return `only $.${formatPath(part)} of the event`;
-  return locate === undefined ? 'the same text for every event' : 'another text in place of the event';
+/** What a target sends in place of an event, for all events, without a full stop. */
+export function describeSent({ name, part, locate }: TargetInput): string {
+  if (part !== undefined) return `${name} sends only $.${formatPath(part)} of the event`;
+  return `${name} sends ${locate === undefined ? 'the same text for every event' : 'another text in place of the event'}`;
 }
 
 /** The most characters of a sent text, and the most of its members. */

@@ -73,10 +73,16 @@ export function findInputFault({ input, opens }: Transport, { body }: Message): 
 }
 
 /** The error of a function that got a text which is no JSON: its message also names the input that made the text. */
-function blameInput(error: unknown, { input }: Transport, { body }: Message): unknown {
-  if (input === undefined || input.part !== undefined || isJson(body) || !(error instanceof Error)) return error;
-  error.message = `${error.message} (${describeBroken(input, body)})`;
+function blameInput(error: unknown, transport: Transport, message: Message): unknown {
+  const broken = describeBrokenInput(transport, message);
+  if (broken !== undefined && error instanceof Error) error.message = `${error.message} (${broken})`;
   return error;
+}
+
+/** What is wrong with the text that a target makes of an event, if a function gets it, and it is no JSON. */
+export function describeBrokenInput({ input }: Pick<Transport, 'input'>, { body }: Message): string | undefined {
+  if (input === undefined || input.part !== undefined || isJson(body)) return undefined;
+  return describeBroken(input, body);
 }
 
 /** What is wrong, then what to do, and last the text, which may be long. */

@@ -47,7 +47,7 @@ export const filterKeys: RouteCheck = ({ mapping }, { name }) => {
     what: `The filter ${index + 1} of the event source mapping ${mapping.id} looks at ${key}, which no record of a ${kind} has`,
     where: `${mapping.id}.${name('FilterCriteria.Filters')}[${index}]`,
     why: `${lost}: the event is in ${holder}`,
-    todo: `Write { "${holder}": { "${key}": … } }`,
+    todo: key === 'body' || key === 'data' ? `Rename ${key} to ${holder}` : `Write { "${holder}": { "${key}": … } }`,
   });
 };
 

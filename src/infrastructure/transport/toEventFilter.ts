@@ -1,11 +1,13 @@
 import type { Leaf } from '../../../model/rule/compile/leaf.ts';
 import { compileEventFilter, type LeafTarget } from '../../../model/rule/eventFilter.ts';
+import type { OutsideEvent } from '../../../model/rule/filterLeaf.ts';
 import { meetsAlone, prepareMatchers } from '../../../model/rule/match/matcher.ts';
 import { readValues } from '../../../model/rule/match/readValues.ts';
 import type { EventFilter } from '../../../model/rule/rule.ts';
 import type { EventPath } from '../../../model/values/eventPath.ts';
 import { showJson } from '../../../model/values/show/showJson.ts';
-import { makeMessage, type Sendable } from '../../harness/transports/message.ts';
+import { describeSent } from '../../harness/targetInput/describeInput.ts';
+import { isMemberOfEvent, makeMessage, type Sendable } from '../../harness/transports/message.ts';
 import type { Transport } from '../../harness/transports/transport.ts';
 import type { WayFilter } from './wayFilter.ts';
 
@@ -26,8 +28,17 @@ function locateLeaf(leaf: Leaf, filter: WayFilter, { input, opens }: Transport):
   if (isWrapped || (bodyKey !== undefined && leaf.path[0] !== bodyKey)) return locateOutside(leaf, filter);
   // Without a value a template makes no JSON, so that nobody can ask for absence.
   if (input?.locate !== undefined) return leaf.takesAbsence ? undefined : refuseIndices(input.locate(within));
+  const unsent = leaf.takesAbsence ? undefined : findUnsent(input, within);
+  if (unsent !== undefined) return unsent;
   const root = findRoot(input);
   return root && [...root, ...within];
+}
+
+/** Why no event meets a leaf that looks for a member of the whole event where only a part of it is sent. */
+function findUnsent(input: Transport['input'], [member]: EventPath): OutsideEvent | undefined {
+  if (input?.part?.[0] !== 'detail' || !isMemberOfEvent(member)) return undefined;
+  const because = `${describeSent(input)}, which has no ${member}`;
+  return { because, trap: `${because}: a filter sees nothing else, so write the pattern of what is sent.` };
 }
 
 /** The place of the body within the event; undefined if the target writes another text. */

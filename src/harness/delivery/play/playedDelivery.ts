@@ -82,6 +82,8 @@ export type PlayFailure =
       /** Of a reported record: the error that the function caught, if known, and what it printed. */
       readonly caught?: unknown;
       readonly printed?: readonly string[];
+      /** What is wrong with the text that the target of the rule makes of the event, if it is no JSON. */
+      readonly broken?: string;
     }
   /** The transport rejects the answer, or ignores it. */
   | { readonly kind: 'wrong answer'; readonly what: string; readonly isIgnored?: boolean };

@@ -2,7 +2,7 @@ import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import type { HandlerFailure } from '../../checks/checks.ts';
 import { findCaught, type Traces } from '../../failure/findCaught.ts';
 import type { Handler } from '../../lambda/runHandler.ts';
-import { findInputFault } from '../../transports/connect.ts';
+import { describeBrokenInput, findInputFault } from '../../transports/connect.ts';
 import { findIgnoredAnswer } from '../../transports/findIgnoredAnswer.ts';
 import { hashToUuid, type Message } from '../../transports/message.ts';
 import { type BatchResponseResult, redeliverAll, type Transport } from '../../transports/transport.ts';
@@ -141,7 +141,14 @@ export class TransportedDelivery {
         this.#setAside.push(arrival.event);
       } else if ('event' in arrival) {
         const beside = batch.some((other) => 'poison' in other.arrival);
-        const failed = { kind: 'given up', arrival, beside, ...(failure === undefined ? {} : { failure }) } as const;
+        const broken = describeBrokenInput(this.#transport, message);
+        const failed = {
+          kind: 'given up',
+          arrival,
+          beside,
+          ...(failure === undefined ? {} : { failure }),
+          ...(broken === undefined ? {} : { broken }),
+        } as const;
         return { redelivered: [], failed };
       }
     }

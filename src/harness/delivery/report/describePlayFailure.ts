@@ -49,7 +49,7 @@ const playFailures: { readonly [Of in Kind]: DescribedFailure<Extract<PlayFailur
       if (failed.beside) return blockedBatch;
       return guarantee.givenUp ?? `${complete('the handler fails', when)}, until one is given up`;
     },
-    lines({ beside, failure, caught }) {
+    lines({ beside, failure, caught, broken }) {
       // Beside poison this is the poison's error, which the calls show.
       if (beside && failure !== undefined)
         return [`The event is set aside after its last attempt (${describeFailure(failure)}).`];
@@ -57,9 +57,12 @@ const playFailures: { readonly [Of in Kind]: DescribedFailure<Extract<PlayFailur
         'The event is set aside after its last attempt.',
         ...(failure === undefined
           ? caught === undefined
-            ? [NO_ERROR]
+            ? broken === undefined
+              ? [NO_ERROR]
+              : []
             : ['The function reported it, after it caught an error:', ...formatThrown(caught)]
           : formatCause(failure)),
+        ...(broken === undefined ? [] : [`${broken}.`]),
       ];
     },
   },

@@ -5,6 +5,7 @@ import { suggestChange, type UnmetLeaf } from '../../../../model/rule/change/sug
 import { eventPattern } from '../../../../model/rule/eventPattern.ts';
 import type { FilterLeaf } from '../../../../model/rule/filterLeaf.ts';
 import { type EventFilter, getCombinations, type Rule } from '../../../../model/rule/rule.ts';
+import { isMembers } from '../../../../model/values/members.ts';
 import { showJson } from '../../../../model/values/show/showJson.ts';
 import type { Disagreement } from '../disagreement/disagreement.ts';
 import type { Unfit } from '../disagreement/findUnfit.ts';
@@ -71,13 +72,30 @@ function suggestFilterChange(contract: Contract, { rule, view, all }: EventFilte
   return change?.lines ?? rule.patterns.map(({ argument }) => `${argument}: remove its filter`);
 }
 
-/** A filter's pattern with the event where it is: within the member, under its right name, or in place of its text. */
+/**
+ * A filter's pattern with the event where it is: within the member, under its right name, or in place of its text. Where
+ * only a part of the event is sent, it stands without the members around this part.
+ */
 function listWithin(pattern: object, { eventType }: Contract): readonly object[] {
-  return MEMBERS.flatMap((key) => {
+  const inMembers = MEMBERS.flatMap((key) => {
     const [[name, value] = ['', undefined], ...others] = Object.entries(pattern) as [string, unknown][];
     if (name.toLowerCase() !== key || others.length > 0) return [{ [key]: pattern }];
     return [{ [key]: Array.isArray(value) ? { detail: { eventType: listEventTypeSpellings(eventType) } } : value }];
   });
+  return [...inMembers, ...listUnwrapped(pattern)];
+}
+
+/** A pattern with one of its objects in place of all beside it, and the same within the member that holds the event. */
+function listUnwrapped(pattern: object): readonly object[] {
+  const inner = Object.values(pattern).filter(isMembers);
+  const within = Object.entries(pattern).flatMap(([key, value]) =>
+    MEMBERS.includes(key) && isMembers(value)
+      ? Object.values(value)
+          .filter(isMembers)
+          .map((one) => ({ [key]: one }))
+      : [],
+  );
+  return [...within, ...inner];
 }
 
 /** The members of a record that hold the event. */
