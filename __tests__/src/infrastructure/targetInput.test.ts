@@ -130,7 +130,7 @@ describe('a handler of whole events behind an input of the target', () => {
   test('InputTransformer with a guard: the warning says what the function gets', async () => {
     const { contract, via } = makeWay(byTemplate);
     await verify(contract, via(guarded));
-    expect(warnings.join('')).toContain(`the handler answers undefined every time. ${SENT.template}`);
+    expect(warnings.join('')).toContain(`the handler answers nothing. ${SENT.template}`);
   });
 });
 

@@ -32,7 +32,7 @@ export function warnOfNoOutcome(
   const { first } = outcomes;
   const answer =
     first === undefined || first === ''
-      ? 'undefined every time'
+      ? 'nothing'
       : `${first.length > MOST ? cutToHead(first, MOST) : first} every time`;
   const sent = transport?.input && sample && describeInput(transport.input, sample.event());
   warn(
