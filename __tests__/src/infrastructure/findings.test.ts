@@ -1,42 +1,7 @@
 import { deliveryTo } from '../../../src/infrastructure/index.ts';
 import { refusal } from '../../helpers/refusal.ts';
+import { allow, arn, failures, queued } from './queued.ts';
 import type { Any } from './received.ts';
-
-const failures = 'arn:aws:sqs:eu-central-1:444455556666:failures';
-const arn = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
-const allow = { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sqs:SendMessage' };
-
-/** A rule, a queue and a function without fault, changed. */
-function queued(change: (resources: Any) => void = () => undefined): Any {
-  const Resources: Any = {
-    Rule: {
-      Type: 'AWS::Events::Rule',
-      Properties: { EventPattern: { source: ['aws.cases'] }, Targets: [{ Id: 'queue', Arn: arn('Queue') }] },
-    },
-    Queue: {
-      Type: 'AWS::SQS::Queue',
-      Properties: {
-        VisibilityTimeout: 180,
-        RedrivePolicy: { deadLetterTargetArn: failures, maxReceiveCount: 3 },
-      },
-    },
-    Policy: {
-      Type: 'AWS::SQS::QueuePolicy',
-      Properties: { Queues: [{ Ref: 'Queue' }], PolicyDocument: { Statement: [allow] } },
-    },
-    Mapping: {
-      Type: 'AWS::Lambda::EventSourceMapping',
-      Properties: {
-        EventSourceArn: arn('Queue'),
-        FunctionName: { Ref: 'Handler' },
-        FunctionResponseTypes: ['ReportBatchItemFailures'],
-      },
-    },
-    Handler: { Type: 'AWS::Lambda::Function', Properties: { DeadLetterConfig: { TargetArn: failures } } },
-  };
-  change(Resources);
-  return { Resources };
-}
 
 /** The same with a rule that invokes the function. */
 function direct(change: (resources: Any) => void = () => undefined): Any {

@@ -1,48 +1,23 @@
 import { deliveryTo } from '../../../src/infrastructure/index.ts';
+import { allow, arn, failures, queued, sub, write } from './queued.ts';
 import type { Any } from './received.ts';
 
-const failures = 'arn:aws:sqs:eu-central-1:444455556666:failures';
-const arn = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
-/** `#` stands for `$`, because the texts are no template strings. */
-const write = (text: string): string => text.replaceAll('#', '$');
-const sub = (text: string) => ({ 'Fn::Sub': write(text) });
 const ruleArn = (name: string) => sub(`arn:aws:events:#{AWS::Region}:#{AWS::AccountId}:rule/${name}`);
 
 /** A rule, a queue and a function, with one statement in the policy of the queue. */
-function queued(statement: unknown, change: (template: Any) => void = () => undefined): Any {
+function permitted(statement: unknown, change: (template: Any) => void = () => undefined): Any {
   const template: Any = {
     Parameters: { Stage: { Type: 'String' }, Queues: { Type: 'CommaDelimitedList' } },
     Conditions: { Eu: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'eu-central-1'] } },
-    Resources: {
-      Rule: {
-        Type: 'AWS::Events::Rule',
-        Properties: { EventPattern: { source: ['aws.cases'] }, Targets: [{ Id: 'queue', Arn: arn('Queue') }] },
-      },
-      Queue: {
-        Type: 'AWS::SQS::Queue',
-        Properties: { VisibilityTimeout: 180, RedrivePolicy: { deadLetterTargetArn: failures, maxReceiveCount: 3 } },
-      },
-      Policy: {
-        Type: 'AWS::SQS::QueuePolicy',
-        Properties: { Queues: [{ Ref: 'Queue' }], PolicyDocument: { Statement: [statement] } },
-      },
-      Other: { Type: 'AWS::SQS::Queue', Properties: {} },
-      Mapping: {
-        Type: 'AWS::Lambda::EventSourceMapping',
-        Properties: {
-          EventSourceArn: arn('Queue'),
-          FunctionName: { Ref: 'Handler' },
-          FunctionResponseTypes: ['ReportBatchItemFailures'],
-        },
-      },
-      Handler: { Type: 'AWS::Lambda::Function', Properties: {} },
-    },
+    ...queued((resources) => {
+      resources.Policy.Properties.PolicyDocument.Statement = [statement];
+      resources.Other = { Type: 'AWS::SQS::Queue', Properties: {} };
+    }),
   };
   change(template);
   return template;
 }
 
-const allow = { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sqs:SendMessage' };
 const when = (operator: string, value: unknown, key: string = 'aws:SourceArn') => ({
   ...allow,
   Condition: { [operator]: { [key]: value } },
@@ -67,11 +42,11 @@ describe('a permission for the same text as the name of the rule suffices,', () 
     ['with the name of the stack', '#{AWS::StackName}-cases'],
     ['with a parameter', '#{Stage}-cases'],
   ])('%s', (_, name) => {
-    expect(judged(queued(when('ArnEquals', ruleArn(name)), named(sub(name))))).toEqual([[], []]);
+    expect(judged(permitted(when('ArnEquals', ruleArn(name)), named(sub(name))))).toEqual([[], []]);
   });
 
   test('as for a function by the same name', () => {
-    const template = queued(allow, ({ Resources }) => {
+    const template = permitted(allow, ({ Resources }) => {
       for (const id of ['Mapping', 'Policy']) delete Resources[id];
       Resources.Rule.Properties.Name = sub('#{Stage}-cases');
       Resources.Rule.Properties.Targets[0].Arn = arn('Handler');
@@ -132,18 +107,18 @@ describe('an undecided permission is no fault, but is said:', () => {
       'Eu: …',
     ],
   ])('%s', (_, statement, change, names) => {
-    expect(judged(queued(statement, change))).toEqual([[], open(names)]);
+    expect(judged(permitted(statement, change))).toEqual([[], open(names)]);
   });
 
   test('a Deny that may hold', () => {
-    const template = queued(allow);
+    const template = permitted(allow);
     const denial = { ...when('ArnEquals', { Ref: 'Stage' }), Effect: 'Deny' };
     template.Resources.Policy.Properties.PolicyDocument.Statement.push(denial);
     expect(judged(template)).toEqual([[], open('Stage: …')]);
   });
 
   test('what is given decides', () => {
-    const template = queued(when('ArnEquals', ruleArn('cases')), named({ Ref: 'Stage' }));
+    const template = permitted(when('ArnEquals', ruleArn('cases')), named({ Ref: 'Stage' }));
     expect(judged(template, { Stage: 'cases' })).toEqual([[], []]);
     expect(judged(template, { Stage: 'other' })).toEqual([
       [
@@ -191,13 +166,13 @@ describe('a permission that never holds is a fault:', () => {
       'for arn:aws:events:eu-central-1:444455556666:rule/default/cases',
     ],
   ])('%s', (_, statement, change, end) => {
-    expect(judged(queued(statement, change), here)).toEqual([[`${nothing}: its permission is ${end}`], []]);
+    expect(judged(permitted(statement, change), here)).toEqual([[`${nothing}: its permission is ${end}`], []]);
   });
 
   test('for a rule on the default bus, if the rule is on another', () => {
-    const [findings] = judged(queued(when('ArnEquals', ruleArn('cases')), bused('orders')), here);
+    const [findings] = judged(permitted(when('ArnEquals', ruleArn('cases')), bused('orders')), here);
     expect(findings).toContain(`${nothing}: its permission is for arn:aws:events:eu-central-1:444455556666:rule/cases`);
-    const right = judged(queued(when('ArnEquals', ruleArn('orders/cases')), bused('orders')), here);
+    const right = judged(permitted(when('ArnEquals', ruleArn('orders/cases')), bused('orders')), here);
     expect(right[0].join()).not.toContain('Nothing permits');
   });
 });
@@ -213,7 +188,7 @@ test.each([
   ['for the rule by its name in the ARN', when('ArnEquals', ruleArn('#{Rule}'))],
   ['for the own account', when('StringEquals', { Ref: 'AWS::AccountId' }, 'aws:SourceAccount')],
 ])('a permission %s holds', (_, statement) => {
-  expect(judged(queued(statement))).toEqual([[], []]);
+  expect(judged(permitted(statement))).toEqual([[], []]);
 });
 
 describe('in Terraform', () => {

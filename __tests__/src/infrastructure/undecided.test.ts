@@ -1,44 +1,16 @@
 import { deliveryTo } from '../../../src/infrastructure/index.ts';
+import { arn, queued } from './queued.ts';
 import type { Any } from './received.ts';
 
-const arn = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
-const failures = 'arn:aws:sqs:eu-central-1:444455556666:failures';
 const On = { Ref: 'On' };
 
-/** A rule, a queue and a function without fault, changed. */
-function queued(change: (resources: Any) => void): Any {
-  const Resources: Any = {
-    Rule: {
-      Type: 'AWS::Events::Rule',
-      Properties: { EventPattern: { source: ['aws.cases'] }, Targets: [{ Id: 'queue', Arn: arn('Queue') }] },
-    },
-    Queue: {
-      Type: 'AWS::SQS::Queue',
-      Properties: { VisibilityTimeout: 180, RedrivePolicy: { deadLetterTargetArn: failures, maxReceiveCount: 3 } },
-    },
-    Policy: {
-      Type: 'AWS::SQS::QueuePolicy',
-      Properties: {
-        Queues: [{ Ref: 'Queue' }],
-        PolicyDocument: { Statement: { Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage' } },
-      },
-    },
-    Mapping: {
-      Type: 'AWS::Lambda::EventSourceMapping',
-      Properties: {
-        EventSourceArn: arn('Queue'),
-        FunctionName: { Ref: 'Handler' },
-        FunctionResponseTypes: ['ReportBatchItemFailures'],
-      },
-    },
-    Handler: { Type: 'AWS::Lambda::Function', Properties: {} },
-  };
-  change(Resources);
-  return { Parameters: { On: { Type: 'String' } }, Resources };
+/** A rule, a queue and a function with a parameter that nobody decides. */
+function undecided(change: (resources: Any) => void = () => undefined): Any {
+  return { Parameters: { On: { Type: 'String' } }, ...queued(change) };
 }
 
 /** A rule to a Firehose stream whose processing may be disabled. */
-const transformed = queued((resources) => {
+const transformed = undecided((resources) => {
   const Parameters = [{ ParameterName: 'LambdaArn', ParameterValue: arn('Handler') }];
   const ProcessingConfiguration = { Enabled: On, Processors: [{ Type: 'Lambda', Parameters }] };
   resources.Rule.Properties.Targets[0].RoleArn = 'arn:aws:iam::1:role/a';
@@ -52,21 +24,21 @@ const transformed = queued((resources) => {
 test.each([
   [
     'the event bus',
-    queued(({ Rule }) => {
+    undecided(({ Rule }) => {
       Rule.Properties.EventBusName = On;
     }),
     'Rule.EventBusName: Whether the rule Rule is on the default event bus',
   ],
   [
     'the state of the mapping',
-    queued(({ Mapping }) => {
+    undecided(({ Mapping }) => {
       Mapping.Properties.Enabled = On;
     }),
     'Mapping.Enabled: Whether the event source mapping Mapping is enabled',
   ],
   [
     'the deduplication of a FIFO queue',
-    queued(({ Queue, Rule }) => {
+    undecided(({ Queue, Rule }) => {
       Object.assign(Queue.Properties, { FifoQueue: true, ContentBasedDeduplication: On });
       Rule.Properties.Targets[0].SqsParameters = { MessageGroupId: 'cases' };
     }),
@@ -94,12 +66,12 @@ describe('a macro', () => {
   };
 
   test.each([[['Mine', 'AWS::Serverless-2016-10-31']], ['Mine'], [{ Name: 'Mine' }]])('is said: %j', (Transform) => {
-    const template = { ...queued(() => undefined), Transform };
+    const template = { ...undecided(), Transform };
     expect(read(template)).toEqual([[], [`The template has the macro Mine, which ${made}`]]);
   });
 
   test('may make the permission that is missing', () => {
-    const template = queued((resources) => {
+    const template = undecided((resources) => {
       delete resources.Policy;
       resources['Fn::Transform'] = { Name: 'AWS::Include', Parameters: { Location: 's3://bucket/policies.yaml' } };
     });
@@ -115,19 +87,19 @@ describe('a macro', () => {
   test.each(['AWS::Serverless-2016-10-31', 'AWS::LanguageExtensions'])(
     'of AWS that changes no way is not said: %s',
     (Transform) => {
-      expect(read({ ...queued(() => undefined), Transform })).toEqual([[], []]);
+      expect(read({ ...undecided(), Transform })).toEqual([[], []]);
     },
   );
 });
 
 test('a nested stack is followed by the resources behind its outputs', () => {
-  const parent = queued((resources) => {
+  const parent = undecided((resources) => {
     for (const id of ['Queue', 'Policy']) delete resources[id];
     resources.Nested = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'queue.yaml' } };
     resources.Mapping.Properties.EventSourceArn = { 'Fn::GetAtt': ['Nested', 'Outputs.QueueArn'] };
     delete resources.Rule;
   });
-  const nested = queued((resources) => {
+  const nested = undecided((resources) => {
     for (const id of ['Mapping', 'Handler']) delete resources[id];
   });
   const stacks = [parent, nested];
@@ -139,7 +111,7 @@ test('a nested stack is followed by the resources behind its outputs', () => {
 });
 
 test('an import without the rule asks for the other stack', () => {
-  const template = queued((resources) => {
+  const template = undecided((resources) => {
     for (const id of ['Queue', 'Policy', 'Rule']) delete resources[id];
     resources.Mapping.Properties.EventSourceArn = { 'Fn::ImportValue': 'cases-queue' };
   });

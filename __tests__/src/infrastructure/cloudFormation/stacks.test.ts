@@ -1,10 +1,7 @@
 import { deliveryTo } from '../../../../src/infrastructure/index.ts';
 import { refusal } from '../../../helpers/refusal.ts';
+import { arn, sub } from '../queued.ts';
 import type { Any } from '../received.ts';
-
-const arn = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
-/** `#` stands for `$`, because the texts are no template strings. */
-const sub = (text: string) => ({ 'Fn::Sub': text.replaceAll('#', '$') });
 
 /** What every stack of the CDK has, with its own content. */
 const ofEach = (analytics: string) => ({
