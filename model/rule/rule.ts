@@ -2,6 +2,7 @@ import { InvalidArgumentError, renameRoot } from '../values/invalidArgument.ts';
 import { oncePer } from '../values/oncePer.ts';
 import type { Combination } from './compile/combinations.ts';
 import { compilePattern } from './compile/compilePattern.ts';
+import type { Leaf } from './compile/leaf.ts';
 import { writePattern } from './compile/patternText.ts';
 import { type EventPattern, eventPattern } from './eventPattern.ts';
 import type { FilterLeaf, FilterMismatch } from './filterLeaf.ts';
@@ -47,6 +48,11 @@ export interface CompiledPattern extends EventPattern {
 
 /** The combinations of leaves of a pattern, compiled once. One of them suffices. */
 export const getCombinations = oncePer(({ text }: CompiledPattern): readonly Combination[] => compilePattern(text));
+
+/** The leaves of some patterns, each once. */
+export function listPatternLeaves(patterns: readonly CompiledPattern[]): readonly Leaf[] {
+  return [...new Set(patterns.flatMap((pattern) => getCombinations(pattern).flat()))];
+}
 
 /**
  * What an event must meet, part by part: in each part one combination of leaves suffices. The first part are the patterns

@@ -6,7 +6,7 @@ import type { Delivery, DeliveryArbitrary } from './faults/deliveryArbitrary.ts'
 import { type FailingDelivery, findFirstViolation } from './findFirstViolation.ts';
 
 /** The maximum milliseconds between the discovery of a failure and its report. */
-const SHRINKING = 2000;
+export const SHRINKING = 2000;
 
 /**
  * The first random delivery that fails, shrunk. With the option `path` only the delivery of this path is played.

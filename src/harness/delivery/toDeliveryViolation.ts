@@ -12,6 +12,7 @@ import type { FailingDelivery } from './findFirstViolation.ts';
 import type { GuaranteeViolation } from './guarantees/guarantee.ts';
 import { replayCall } from './replayCall.ts';
 import { explainDelivery } from './report/explainDelivery.ts';
+import { SHRINKING } from './searchDeliveries.ts';
 
 /** The error for a failing delivery. It saves the witness, or prints it if `CI` is set. */
 export function toDeliveryViolation(run: DeliveryRun, failing: FailingDelivery): DeliveryViolation {
@@ -24,7 +25,7 @@ export function toDeliveryViolation(run: DeliveryRun, failing: FailingDelivery):
     formatReplayCommand(request),
     replayCall(replay, options, formatCode(handler)),
     ...(witness === undefined ? [] : [witness]),
-    ...(isCut ? ['Shrinking ended after 2 s: a shorter delivery may fail, too.'] : []),
+    ...(isCut ? [`Shrinking ended after ${SHRINKING / 1000} s: a shorter delivery may fail, too.`] : []),
   ];
   const message = explainDelivery(contract, violation, lines, transport);
   const cause = findCause(violation);

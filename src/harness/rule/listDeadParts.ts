@@ -3,7 +3,13 @@ import type { Domain } from '../../../model/domain/domain.ts';
 import type { Combination } from '../../../model/rule/compile/combinations.ts';
 import type { Leaf } from '../../../model/rule/compile/leaf.ts';
 import { listOperands } from '../../../model/rule/compile/listOperands.ts';
-import { type CompiledPattern, compileRule, getCombinations, type Rule } from '../../../model/rule/rule.ts';
+import {
+  type CompiledPattern,
+  compileRule,
+  getCombinations,
+  listPatternLeaves,
+  type Rule,
+} from '../../../model/rule/rule.ts';
 import { formatSegment } from '../../../model/values/eventPath.ts';
 import { joinSentences } from '../../../model/values/text.ts';
 import { deliversSome } from './deliversSome.ts';
@@ -90,7 +96,7 @@ function nameDead(name: string, leaves: Combination, domain: Domain): string {
 
 /** The leaves with `exists: false` where no event has a value: it holds for every event. */
 function listIdleAbsences(pattern: CompiledPattern, domain: Domain): string[] {
-  const leaves = [...new Set(getCombinations(pattern).flat())].filter(({ takesAbsence }) => takesAbsence);
+  const leaves = listPatternLeaves([pattern]).filter(({ takesAbsence }) => takesAbsence);
   return leaves.flatMap((leaf) => {
     const { path, place, text } = leaf;
     const present = toRule([{ path, text: '[{"exists":true}]' }]);

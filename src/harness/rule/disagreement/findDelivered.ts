@@ -31,7 +31,7 @@ export function findClosest(
   const types = [...itemTypes, ...(dialect.updatedItemTypes === 'all' ? otherItemTypes : [])];
   const all = contractSpace({ eventType, itemTypes: types, domain }, dialect);
   const space = contractSpace({ eventType, itemTypes: types, domain, rule }, dialect);
-  const [closest] = space.samples().toSorted((one, other) => countDifferences(one) - countDifferences(other));
+  const [closest] = sortByCloseness(space.samples());
   if (closest !== undefined) return closest;
   if (dialect !== defaultDialect || all.samples().every((sample) => decidesAlone(rule, sample.event())))
     return undefined;
@@ -57,8 +57,9 @@ export function findComing(row: Row, rule: Rule, drops: (event: object) => boole
 /** How many random events are searched for one that a rule delivers. */
 const SEARCHED = 50;
 
-function countDifferences(planned: PlannedEvent): number {
-  return planned.differences().length;
+/** Events in the order of their differences from the sample. */
+export function sortByCloseness(plannedEvents: readonly PlannedEvent[]): readonly PlannedEvent[] {
+  return plannedEvents.toSorted((one, other) => one.differences().length - other.differences().length);
 }
 
 function shrinkDelivered(planned: PlannedEvent, rule: Rule): PlannedEvent {

@@ -10,6 +10,7 @@ import { isMembers } from '../../../../model/values/members.ts';
 import { oncePer } from '../../../../model/values/oncePer.ts';
 import { draw } from '../../run/draw.ts';
 import type { Disagreement } from './disagreement.ts';
+import { sortByCloseness } from './findDelivered.ts';
 import { narrowRule } from './narrowRule.ts';
 import { relaxRule } from './relaxRule.ts';
 
@@ -26,11 +27,8 @@ export function findRefusedAbsence(contract: Contract, rule: Rule): Disagreement
   if (asking.size === 0) return undefined;
   const relaxed = contractSpace({ ...contract, rule: relaxRule(rule, ({ path }) => asking.has(path.join('.'))) });
   const comes = oncePer((form: UserForm) => deliversForm(contract, rule, form));
-  const planned = relaxed
-    .schedule([])
-    .plannedEvents.filter((one) => isRefused(one, contract, rule, asking))
-    .toSorted((one, other) => one.differences().length - other.differences().length)
-    .find((one) => !comes(readForm(one.event())));
+  const refused = relaxed.schedule([]).plannedEvents.filter((one) => isRefused(one, contract, rule, asking));
+  const planned = sortByCloseness(refused).find((one) => !comes(readForm(one.event())));
   if (planned === undefined) return undefined;
   const { name } = readForm(planned.event());
   return {

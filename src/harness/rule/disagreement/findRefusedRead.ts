@@ -4,10 +4,11 @@ import { contractSpace } from '../../../../contracts/contractSpace.ts';
 import { isConstantPlace } from '../../../../model/event/isConstantPlace.ts';
 import type { Read } from '../../../../model/event/paths.ts';
 import type { Leaf } from '../../../../model/rule/compile/leaf.ts';
-import { getCombinations, type Rule } from '../../../../model/rule/rule.ts';
+import { listPatternLeaves, type Rule } from '../../../../model/rule/rule.ts';
 import { type EventPath, isAtOrBelow, valueAt } from '../../../../model/values/eventPath.ts';
 import { isMembers } from '../../../../model/values/members.ts';
 import type { Disagreement } from './disagreement.ts';
+import { sortByCloseness } from './findDelivered.ts';
 import { narrowRule } from './narrowRule.ts';
 import { relaxRule } from './relaxRule.ts';
 
@@ -37,9 +38,7 @@ export function findRefusedRead(contract: Contract, rule: Rule): Disagreement | 
 
 /** The leaves on values that differ between the events of a row. */
 function listDeciding({ patterns }: Rule): readonly Leaf[] {
-  return [...new Set(patterns.flatMap((pattern) => getCombinations(pattern).flat()))].filter(
-    ({ path }) => !isConstantPlace(path),
-  );
+  return listPatternLeaves(patterns).filter(({ path }) => !isConstantPlace(path));
 }
 
 /**
@@ -71,9 +70,7 @@ function findRefusedEvent(
 function listRefused(contract: Contract, rule: Rule, wider: Rule, read: Read): readonly PlannedEvent[] {
   const space = contractSpace({ ...contract, rule: wider });
   const events = space.isEmpty ? [] : space.schedule([read]).plannedEvents;
-  return events
-    .filter((planned) => hasValue(planned.event(), read) && !rule.matches(planned.event()))
-    .toSorted((one, other) => one.differences().length - other.differences().length);
+  return sortByCloseness(events.filter((planned) => hasValue(planned.event(), read) && !rule.matches(planned.event())));
 }
 
 /** Whether some alternative of a rule delivers a value. Played events may all come from another one. */

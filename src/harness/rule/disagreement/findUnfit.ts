@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from '../../../../model/platform/nodeModules.ts';
 import type { Leaf } from '../../../../model/rule/compile/leaf.ts';
 import { prepareMatchers } from '../../../../model/rule/match/matcher.ts';
 import { readValues } from '../../../../model/rule/match/readValues.ts';
-import { getCombinations, type Rule } from '../../../../model/rule/rule.ts';
+import { listPatternLeaves, type Rule } from '../../../../model/rule/rule.ts';
 import { relaxRule } from './relaxRule.ts';
 
 /** An event that does not come in a reading, and the leaves whose values the reading changes. */
@@ -30,14 +30,12 @@ export function findUnfit(contract: Contract, rule: Rule, fitting: Dialect, dial
     const isNew = more.some((itemType) => itemType === sample.itemType);
     const [one, other] = [before[index]?.event() ?? {}, sample.event()];
     if (!isNew && isDeepStrictEqual(one, other)) continue;
-    const changed = listLeaves(rule).filter((leaf) => (isNew ? isItemType(leaf) : differs(leaf, one, other)));
+    const changed = listPatternLeaves(rule.patterns).filter((leaf) =>
+      isNew ? isItemType(leaf) : differs(leaf, one, other),
+    );
     return { planned: meetOthers({ ...contract, itemTypes }, rule, dialect, sample, changed), changed, dialect };
   }
   return undefined;
-}
-
-function listLeaves({ patterns }: Rule): readonly Leaf[] {
-  return [...new Set(patterns.flatMap((pattern) => getCombinations(pattern).flat()))];
 }
 
 function isItemType({ path }: Leaf): boolean {

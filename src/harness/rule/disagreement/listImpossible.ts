@@ -2,7 +2,7 @@ import type { Contract } from '../../../../contracts/contract.ts';
 import { contractSpace } from '../../../../contracts/contractSpace.ts';
 import { defaultDialect } from '../../../../model/event/dialect.ts';
 import type { Leaf } from '../../../../model/rule/compile/leaf.ts';
-import { compileRule, getCombinations, type Rule } from '../../../../model/rule/rule.ts';
+import { compileRule, listPatternLeaves, type Rule } from '../../../../model/rule/rule.ts';
 import { listUnknown } from './listUnknown.ts';
 
 /**
@@ -11,11 +11,10 @@ import { listUnknown } from './listUnknown.ts';
  */
 export function listImpossible(contract: Contract, rule: Rule): ReadonlySet<Leaf> {
   const { eventType, itemTypes, domain } = contract;
-  const leaves = new Set(rule.patterns.flatMap((pattern) => getCombinations(pattern).flat()));
   const unknown = new Set(rule.patterns.flatMap((pattern) => listUnknown(pattern, domain)));
   const isMet = ({ path, text }: Leaf): boolean => {
     const alone = compileRule('options.rule', `{${JSON.stringify(path.join('.'))}:${text}}`);
     return !contractSpace({ eventType, itemTypes, domain, rule: alone }, defaultDialect).isEmpty;
   };
-  return new Set([...leaves].filter((leaf) => unknown.has(leaf) || !isMet(leaf)));
+  return new Set(listPatternLeaves(rule.patterns).filter((leaf) => unknown.has(leaf) || !isMet(leaf)));
 }
